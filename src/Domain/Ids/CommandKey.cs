@@ -1,0 +1,85 @@
+namespace OrleansWallet.Domain.Ids;
+
+/// <summary>
+/// The key by which a command takes effect at most once, for ever. Its text begins with its
+/// origin, so that no caller can meet or burn a key of another origin.
+/// </summary>
+public readonly record struct CommandKey
+{
+    public const int LengthMax = 255;
+
+    private readonly string? _text;
+
+    private CommandKey(KeyOrigin origin, string text)
+    {
+        Origin = origin;
+        _text = text;
+    }
+
+    public KeyOrigin Origin { get; }
+
+    /// <summary>The key with its origin's prefix.</summary>
+    /// <exception cref="InvalidOperationException">This is a default value.</exception>
+    public string Text =>
+        _text ?? throw new InvalidOperationException("a default CommandKey has no value");
+
+    /// <summary>False for a derived key: refusals don't burn it.</summary>
+    public bool IsExplicit => Origin != KeyOrigin.Derived;
+
+    /// <summary>A key that <paramref name="user"/> chose, 1 to 255 printable ASCII characters.</summary>
+    public static CommandKey FromUser(string user, string key) =>
+        new(KeyOrigin.User, $"u:{user}:{Require(key)}");
+
+    /// <summary>A key that the service caller <paramref name="service"/> chose.</summary>
+    public static CommandKey FromService(string service, string key) =>
+        new(KeyOrigin.Service, $"svc:{service}:{Require(key)}");
+
+    /// <summary>The key of one step of one process.</summary>
+    public static CommandKey FromProcess(string process, string step) =>
+        new(KeyOrigin.Process, $"proc:{Require(process)}:{Require(step)}");
+
+    /// <summary>The key of one end (<c>accept</c>, <c>return</c>) of a posting.</summary>
+    public static CommandKey FromPosting(WalletId source, long seq, string end) =>
+        new(KeyOrigin.Posting, $"post:{source.Value}:{seq}:{end}");
+
+    /// <summary>The key of a wallet's operation that came without one.</summary>
+    public static CommandKey Derived(
+        WalletId wallet, string operation, TransactionType type, ReferenceId reference) =>
+        new(KeyOrigin.Derived, $"ref:{operation}:{type.Value}:{wallet.Value}:{reference.Value}");
+
+    /// <summary>A key already prefixed, as a look-up names it.</summary>
+    public static bool TryParse(string? text, out CommandKey key)
+    {
+        key = default;
+        KeyOrigin? origin = text?.Split(':', 2)[0] switch
+        {
+            "u" => KeyOrigin.User,
+            "svc" => KeyOrigin.Service,
+            "proc" => KeyOrigin.Process,
+            "post" => KeyOrigin.Posting,
+            "ref" => KeyOrigin.Derived,
+            _ => null,
+        };
+        if (origin is null || text!.Length > 3 * LengthMax)
+        {
+            return false;
+        }
+
+        key = new CommandKey(origin.Value, text);
+        return true;
+    }
+
+    public static bool IsValidKey(string? key) =>
+        key is { Length: > 0 and <= LengthMax } && key.All(c => c is > ' ' and <= '~');
+
+    /// <summary>The key as the journal keeps it: the first 128 bits of its SHA-256.</summary>
+    public UInt128 Hash() => Digest.Of(Text);
+
+    public override string ToString() => Text;
+
+    private static string Require(string key) =>
+        IsValidKey(key)
+            ? key
+            : throw new ArgumentException(
+                $"a key is 1 to {LengthMax} printable ASCII characters without spaces", nameof(key));
+}
