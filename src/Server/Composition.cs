@@ -1,4 +1,6 @@
 using Npgsql;
+using OrleansWallet.Api.Hosting;
+using OrleansWallet.Journal.Postgres;
 
 namespace OrleansWallet.Server;
 
@@ -12,11 +14,25 @@ internal static class Composition
         return services;
     }
 
-    public static Task Migrate(
+    /// <summary>Brings the schema to this version's, and maybe begins a new generation.</summary>
+    /// <exception cref="SettingException">The database is newer, or was changed.</exception>
+    public static async Task Migrate(
         NpgsqlDataSource database, bool newEpoch, CancellationToken cancellationToken)
     {
-        _ = (database, newEpoch, cancellationToken);
-        return Task.CompletedTask;
+        var migrator = new Migrator(database);
+        try
+        {
+            await migrator.Apply(cancellationToken);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new SettingException(e.Message, e);
+        }
+
+        if (newEpoch)
+        {
+            await migrator.StartGeneration(cancellationToken);
+        }
     }
 
     public static Task<bool> Verify(
