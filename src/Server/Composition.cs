@@ -1,6 +1,13 @@
 using Npgsql;
 using OrleansWallet.Api.Hosting;
+using OrleansWallet.Contracts;
+using OrleansWallet.Contracts.Balances;
+using OrleansWallet.Engines.Local;
+using OrleansWallet.Grains;
+using OrleansWallet.Grains.Recovery;
+using OrleansWallet.Journal;
 using OrleansWallet.Journal.Postgres;
+using OrleansWallet.Journal.Queries;
 
 namespace OrleansWallet.Server;
 
@@ -10,7 +17,29 @@ internal static class Composition
     public static IServiceCollection AddGrid(
         this IServiceCollection services, IConfiguration configuration)
     {
-        _ = configuration;
+        services.AddSingleton(GridSettings.ReadCurrencies(configuration));
+        services.AddSingleton(GridSettings.Read<JournalOptions>(configuration, "Journal"));
+        services.AddSingleton(GridSettings.Read<GrainOptions>(configuration, "Grains"));
+        services.AddSingleton(GridSettings.Read<LocalEngineOptions>(configuration, "LocalEngine"));
+
+        services.AddSingleton<PostgresJournal>();
+        services.AddSingleton<IJournal>(s => s.GetRequiredService<PostgresJournal>());
+        services.AddSingleton<IJournalQueries, PostgresQueries>();
+
+        services.AddSingleton<IBalanceStream, LocalBalanceStream>();
+        services.AddSingleton(s => new LocalGrains(
+            grains => new GrainServices(
+                grains,
+                s.GetRequiredService<IJournal>(),
+                s.GetRequiredService<IBalanceStream>(),
+                s.GetRequiredService<TimeProvider>(),
+                s.GetRequiredService<GrainOptions>(),
+                s.GetRequiredService<ILoggerFactory>().CreateLogger("OrleansWallet.Grains")),
+            s.GetRequiredService<LocalEngineOptions>(),
+            s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IGrains>(s => s.GetRequiredService<LocalGrains>());
+        services.AddSingleton(s => new RecoveryScan(s.GetRequiredService<LocalGrains>().Services));
+        services.AddHostedService<RecoveryService>();
         return services;
     }
 
