@@ -13,6 +13,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     private readonly CurrencyRegistry _currencies;
     private readonly CommitWriter _writer;
     private readonly WalletNumbers _numbers;
+    private int _disposed;
 
     public PostgresJournal(
         NpgsqlDataSource dataSource, CurrencyRegistry currencies, JournalOptions options,
@@ -91,10 +92,14 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
                 reader.GetFieldValue<DateTimeOffset>(2)),
             cancellationToken));
 
+    /// <summary>Commits what waits. A container may call it once for each way it knows this.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _writer.DisposeAsync();
-        _numbers.Dispose();
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            await _writer.DisposeAsync();
+            _numbers.Dispose();
+        }
     }
 
     internal void Enqueue(CommitGroup group) => _writer.Enqueue(group);
