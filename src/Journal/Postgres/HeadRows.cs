@@ -1,5 +1,6 @@
 using Npgsql;
 using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Journal.Commits;
 
 namespace OrleansWallet.Journal.Postgres;
 
