@@ -94,6 +94,11 @@ public sealed record WalletState
     {
         var amount = entry.Amount ?? throw Broken(entry, "it names a hold without an amount");
         var open = Hold(name);
+        if (open?.IsOf(entry.Account, amount.Currency) == false)
+        {
+            throw Broken(entry, $"hold {name} is of another account or currency");
+        }
+
         switch (entry.Kind)
         {
             case EntryKind.Locked when open is null:
@@ -102,8 +107,7 @@ public sealed record WalletState
                     name, entry.Account, amount, amount.Minor, entry.Type, entry.At,
                     entry.ExpiresAt));
             case EntryKind.ReturnedToHold:
-                return Holds.SetItem(
-                    name.Value, open! with { Remaining = open.Remaining + amount.Minor });
+                return Holds.SetItem(name.Value, Returned(open!, amount));
             case EntryKind.Unlocked or EntryKind.Released or EntryKind.Expired
                 or EntryKind.SentFromHold when open is not null && open.Remaining >= amount.Minor:
                 var remaining = open.Remaining - amount.Minor;
@@ -113,6 +117,17 @@ public sealed record WalletState
             default:
                 throw Broken(entry, $"hold {name} doesn't allow it");
         }
+    }
+
+    // A hold that was used up and came back in parts was made again from the first of them.
+    private static Hold Returned(Hold open, Amount amount)
+    {
+        var remaining = open.Remaining + amount.Minor;
+        return open with
+        {
+            Amount = new Amount(Int128.Max(open.Amount.Minor, remaining), amount.Currency),
+            Remaining = remaining,
+        };
     }
 
     private int IndexOf(AccountKind account, Currency currency)
