@@ -44,7 +44,8 @@ public sealed record WalletState
 
     /// <summary>The state after one more entry of the wallet's history.</summary>
     /// <exception cref="InvalidOperationException">
-    /// The entry is not the next one, its kind is unknown, or its balances don't follow.
+    /// The entry is not the next one, its kind is unknown or doesn't go with its amount or hold,
+    /// or its balances don't follow.
     /// </exception>
     public WalletState Apply(Entry entry)
     {
@@ -54,6 +55,7 @@ public sealed record WalletState
         }
 
         var effect = EntryEffect.Of(entry.Kind);
+        CheckParts(entry, effect);
         return this with
         {
             Seq = entry.Seq,
@@ -64,6 +66,20 @@ public sealed record WalletState
             Balances = entry.Amount is { } amount ? BalancesAfter(entry, amount, effect) : Balances,
             Holds = entry.Hold is { } hold ? HoldsAfter(entry, hold) : Holds,
         };
+    }
+
+    // Without this an entry could change a balance and not its hold, or nothing at all.
+    private void CheckParts(Entry entry, EntryEffect effect)
+    {
+        if (entry.Amount is null != (effect == default) || entry.Amount is { IsPositive: false })
+        {
+            throw Broken(entry, "its amount doesn't go with its kind");
+        }
+
+        if (entry.Hold is null != (effect.Locked == 0))
+        {
+            throw Broken(entry, "its hold doesn't go with its kind");
+        }
     }
 
     private WalletStatus StatusAfter(EntryKind kind) => kind switch
