@@ -1,4 +1,5 @@
 using Npgsql;
+using OrleansWallet.Api.Hosting;
 using OrleansWallet.Contracts;
 using OrleansWallet.Contracts.Balances;
 using OrleansWallet.Engines.Local;
@@ -42,11 +43,21 @@ internal static class Composition
         return services;
     }
 
+    /// <summary>Brings the schema to this version's, and maybe begins a new generation.</summary>
+    /// <exception cref="SettingException">The database is newer, or was changed.</exception>
     public static async Task Migrate(
         NpgsqlDataSource database, bool newEpoch, CancellationToken cancellationToken)
     {
         var migrator = new Migrator(database);
-        await migrator.Apply(cancellationToken);
+        try
+        {
+            await migrator.Apply(cancellationToken);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new SettingException(e.Message, e);
+        }
+
         if (newEpoch)
         {
             await migrator.StartGeneration(cancellationToken);
