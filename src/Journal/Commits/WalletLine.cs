@@ -1,30 +1,39 @@
 using OrleansWallet.Domain.Wallets;
 
-namespace OrleansWallet.Journal.Postgres;
+namespace OrleansWallet.Journal.Commits;
 
-/// <summary>A line into the PostgreSQL journal: the grain appends, the writer takes.</summary>
+/// <summary>A line into a journal that commits in groups: the grain appends, the writer takes.</summary>
 /// <remarks>
 /// The lock guards the hand-over of the open group between the two; it is held for a few
 /// instructions only.
 /// </remarks>
-internal sealed class PostgresWalletLine : IWalletLine
+public sealed class WalletLine : IWalletLine
 {
-    private readonly PostgresJournal _journal;
+    private readonly CommitWriter _writer;
+    private readonly IWalletHeads _heads;
     private readonly Lock _handOver = new();
     private CommitGroup? _open;
     private bool _broken;
 
-    public PostgresWalletLine(PostgresJournal journal, WalletHead head, WalletState opened)
+    /// <param name="writer">Takes what is appended.</param>
+    /// <param name="heads">Confirms the head for reads.</param>
+    /// <param name="head">The head row that was loaded.</param>
+    /// <param name="opened">The state that was loaded with it.</param>
+    /// <param name="token">This copy's mark, unlike any other's.</param>
+    public WalletLine(
+        CommitWriter writer, IWalletHeads heads, WalletHead head, WalletState opened, Guid token)
     {
-        _journal = journal;
+        _writer = writer;
+        _heads = heads;
         Head = head;
         Opened = opened;
-        Token = Guid.NewGuid();
+        Token = token;
     }
 
-    private PostgresWalletLine(PostgresWalletLine before, WalletState committed)
+    private WalletLine(WalletLine before, WalletState committed)
     {
-        _journal = before._journal;
+        _writer = before._writer;
+        _heads = before._heads;
         Head = before.Head;
         Opened = committed;
         Token = before.Token;
@@ -52,13 +61,13 @@ internal sealed class PostgresWalletLine : IWalletLine
             if (_open is null)
             {
                 _open = new CommitGroup(this);
-                _open.Units.Add(unit);
-                _journal.Enqueue(_open);
+                _open.Add(unit);
+                _writer.Enqueue(_open);
             }
             else
             {
-                _open.Units.Add(unit);
-                _journal.CountUnit();
+                _open.Add(unit);
+                _writer.CountUnit();
             }
 
             return _open.Task;
@@ -66,12 +75,12 @@ internal sealed class PostgresWalletLine : IWalletLine
     }
 
     public ValueTask<bool> IsCurrent(CancellationToken cancellationToken) =>
-        _journal.IsCurrent(Head, Token, Opened.Id, cancellationToken);
+        _heads.IsCurrent(Head, Token, Opened.Id, cancellationToken);
 
-    public IWalletLine Renew(WalletState committed) => new PostgresWalletLine(this, committed);
+    public IWalletLine Renew(WalletState committed) => new WalletLine(this, committed);
 
     /// <summary>Takes the group out of the grain's reach; false when the line is broken.</summary>
-    public bool Seal(CommitGroup group)
+    internal bool Seal(CommitGroup group)
     {
         lock (_handOver)
         {
@@ -85,7 +94,7 @@ internal sealed class PostgresWalletLine : IWalletLine
     }
 
     /// <summary>Moves the head after a commit, or breaks the line.</summary>
-    public void Settle(CommitGroup group, CommitResult result)
+    internal void Settle(CommitGroup group, CommitResult result)
     {
         lock (_handOver)
         {

@@ -1,13 +1,13 @@
-namespace OrleansWallet.Journal.Postgres;
+namespace OrleansWallet.Journal.Commits;
 
 /// <summary>What a line expects its wallet's head row to be.</summary>
 /// <param name="No">The wallet's number.</param>
 /// <param name="Exists">Whether the row is there.</param>
 /// <param name="Seq">The last entry.</param>
 /// <param name="Token">The mark of the copy that wrote last.</param>
-internal sealed record WalletHead(long No, bool Exists, long Seq, Guid Token)
+public sealed record WalletHead(long No, bool Exists, long Seq, Guid Token)
 {
-    public WalletHead After(CommitGroup group, Guid token)
+    internal WalletHead After(CommitGroup group, Guid token)
     {
         if (group.IsCheckOnly)
         {

@@ -1,9 +1,9 @@
 using OrleansWallet.Domain.Wallets;
 
-namespace OrleansWallet.Journal.Postgres;
+namespace OrleansWallet.Journal.Commits;
 
 /// <summary>What goes into one transaction: groups of different wallets, and delivered marks.</summary>
-internal sealed class CommitBatch
+public sealed class CommitBatch
 {
     public CommitBatch(IEnumerable<CommitGroup> groups, IReadOnlyList<EntryLink> delivered)
     {
@@ -25,7 +25,7 @@ internal sealed class CommitBatch
         .SelectMany(g => g.Units).SelectMany(u => u.Keys)
         .Select(k => (UInt128?)k.Key).FirstOrDefault();
 
-    public void CompleteAll(CommitResult result)
+    internal void CompleteAll(CommitResult result)
     {
         foreach (var group in Groups)
         {
@@ -36,7 +36,7 @@ internal sealed class CommitBatch
     }
 
     /// <summary>Takes groups out and tells them why; their neighbours stay.</summary>
-    public void SetAside(IReadOnlyDictionary<CommitGroup, CommitResult> results)
+    internal void SetAside(IReadOnlyDictionary<CommitGroup, CommitResult> results)
     {
         Groups.RemoveAll(results.ContainsKey);
         foreach (var (group, result) in results)
@@ -46,7 +46,7 @@ internal sealed class CommitBatch
     }
 
     /// <summary>Two halves, so that a poisoned group can be found; marks go with the first.</summary>
-    public (CommitBatch First, CommitBatch Second) Split()
+    internal (CommitBatch First, CommitBatch Second) Split()
     {
         var half = Groups.Count / 2;
         return (

@@ -1,5 +1,6 @@
 using Npgsql;
 using OrleansWallet.Domain.Money;
+using OrleansWallet.Journal.Commits;
 
 namespace OrleansWallet.Journal.Postgres;
 
@@ -11,7 +12,7 @@ namespace OrleansWallet.Journal.Postgres;
 /// can't deadlock. When anything is to be set aside, the try is rolled back and the rest of the
 /// batch is tried again: rare, and nothing has to be taken back by hand.
 /// </remarks>
-internal sealed class CommitTransaction
+internal sealed class PostgresTransaction
 {
     private readonly NpgsqlConnection _connection;
     private readonly CommitBatch _batch;
@@ -23,7 +24,7 @@ internal sealed class CommitTransaction
     private readonly HoldRows _holds = new();
     private readonly PostingRows _postings = new();
 
-    public CommitTransaction(
+    public PostgresTransaction(
         NpgsqlConnection connection, CommitBatch batch, CurrencyRegistry currencies)
     {
         _connection = connection;
