@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,10 @@ public static class SignInSetup
         services.AddAccounts(configuration);
         services.AddSingleton<Tokens>();
         services.AddSingleton<IUserDirectory, UserDirectory>();
+
+        services.AddSingleton<HubSessions>();
+        services.AddHostedService(static s => s.GetRequiredService<HubSessions>());
+        services.Configure<HubOptions>(static options => options.AddFilter<HubSessions>());
 
         services.AddDataProtection().SetApplicationName(ApplicationName);
         services.AddSingleton<IXmlRepository, PostgresKeyRepository>();

@@ -59,7 +59,10 @@ public sealed class Tokens(
             return null;
         }
 
-        return await IsCurrent(session.Principal, cancellationToken) ? session : null;
+        return await users.Find(session.UserId, cancellationToken) is { } user
+            && user.Stamp == session.Stamp
+                ? session
+                : null;
     }
 
     /// <summary>The session of a refresh token that has not expired. Its stamp is not checked.
