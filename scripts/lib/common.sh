@@ -42,21 +42,30 @@ http_status() {
 }
 
 # run_step COMMAND…: runs it to its end. In the background, since bash handles a signal only
-# when a foreground command has ended. Descriptor 9 is the lock of scripts/run: not for children.
-step_pid=""
+# when a foreground command has ended; in a process group of its own, so that what the command
+# started ends with it. Descriptor 9 is the lock of scripts/run: not for children.
+step_pid=''
 run_step() {
     local code=0
+    set -m
     "$@" </dev/null 9>&- &
     step_pid=$!
+    set +m
     wait "$step_pid" || code=$?
-    step_pid=""
+    step_pid=''
     return "$code"
 }
 
-# Ends the step under way, if any; for signal handlers.
+# Ends the step under way, if any, and all of its processes; for signal handlers.
 stop_step() {
-    [ -n "$step_pid" ] || return 0
-    kill -TERM "$step_pid" 2>/dev/null
-    wait "$step_pid" 2>/dev/null
-    step_pid=""
+    local group=$step_pid
+    step_pid=''
+    [ -n "$group" ] || return 0
+    kill -TERM -- "-$group" 2>/dev/null
+    for _ in $(seq 25); do
+        kill -0 -- "-$group" 2>/dev/null || return 0
+        sleep 0.2
+    done
+    kill -KILL -- "-$group" 2>/dev/null
+    return 0
 }

@@ -7,6 +7,7 @@ namespace OrleansWallet.Server;
 internal static class Database
 {
     private const string Name = "Wallet";
+    private const int PreparedStatementsMax = 100;
 
     /// <exception cref="SettingException">It is missing or can't be read.</exception>
     public static NpgsqlDataSource Open(
@@ -22,7 +23,15 @@ internal static class Database
 
         try
         {
-            return new NpgsqlDataSourceBuilder(text).UseLoggerFactory(loggers).Build();
+            var settings = new NpgsqlConnectionStringBuilder(text)
+            {
+                ApplicationName = "OrleansWallet",
+                // The same few statements run all the time.
+                AutoPrepareMinUsages = 2,
+            };
+            settings.MaxAutoPrepare = Math.Max(settings.MaxAutoPrepare, PreparedStatementsMax);
+            return new NpgsqlDataSourceBuilder(settings.ConnectionString)
+                .UseLoggerFactory(loggers).Build();
         }
         catch (ArgumentException)
         {

@@ -10,6 +10,7 @@ namespace OrleansWallet.Server;
 internal static class GridHost
 {
     private const string UrlsSetting = "urls";
+    private const string UrlWritingCategory = "Microsoft.AspNetCore.Hosting.Diagnostics";
     private const string DefaultUrls = "http://localhost:5000";
     private static readonly TimeSpan _shutdownTimeout = TimeSpan.FromSeconds(8);
 
@@ -55,11 +56,9 @@ internal static class GridHost
             options.UseUtcTimestamp = true;
             options.ColorBehavior = LoggerColorBehavior.Disabled;
         });
-        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        logging.AddFilter("Npgsql", LogLevel.Warning);
         // It writes whole URLs, and a hub's URL holds a token: no setting turns it on.
-        logging.AddFilter<ConsoleLoggerProvider>(
-            "Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        logging.AddFilter(UrlWritingCategory, LogLevel.Warning);
+        logging.AddFilter<ConsoleLoggerProvider>(UrlWritingCategory, LogLevel.Warning);
     }
 
     private static void Listen(WebApplicationBuilder builder, string? urls, bool demo)

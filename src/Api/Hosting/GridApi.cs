@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrleansWallet.Api.Balances;
 using OrleansWallet.Api.SignIn;
+using OrleansWallet.Api.TokenWallet;
+using OrleansWallet.Api.Wallets;
 
 namespace OrleansWallet.Api.Hosting;
 
@@ -48,7 +51,7 @@ public static class GridApi
         });
         AddKnownProxies(services, configuration);
 
-        // Features of the front: services go here.
+        services.AddWalletApi();
         return services;
     }
 
@@ -78,8 +81,9 @@ public static class GridApi
         DocsPage.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapSignIn();
-
-        // Features of the front: endpoints go here.
+        app.MapWallets();
+        app.MapTokenWallet();
+        app.MapBalanceHub();
     }
 
     private static void AddKnownProxies(

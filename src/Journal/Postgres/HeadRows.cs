@@ -1,5 +1,6 @@
 using Npgsql;
 using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Journal.Commits;
 
 namespace OrleansWallet.Journal.Postgres;
 
@@ -12,10 +13,11 @@ internal sealed class HeadRows
         + "as made (no, id, token, t) "
         + "on conflict do nothing";
 
+    // The first time, too: a refusal may have made the row before there was an entry.
     private const string Update =
         "update wallets w set seq = m.seq, hash = m.hash, token = m.token, status = m.status, "
-        + "last_at = m.at from unnest($1, $2, $3, $4, $5, $6) "
-        + "as m (no, seq, hash, token, status, at) where w.no = m.no";
+        + "created_at = m.created_at, last_at = m.last_at from unnest($1, $2, $3, $4, $5, $6, $7) "
+        + "as m (no, seq, hash, token, status, created_at, last_at) where w.no = m.no";
 
     private const string SelectForUpdate =
         "select no, seq, token from wallets where no = any($1) order by no for update";
@@ -95,6 +97,7 @@ internal sealed class HeadRows
             Sql.Value(_moved.ConvertAll(g => After(g).Hash.ToArray())),
             Sql.Value(_moved.ConvertAll(g => g.Line.Token)),
             Sql.Value(_moved.ConvertAll(g => (short)After(g).Status)),
+            Sql.Value(_moved.ConvertAll(g => After(g).CreatedAt)),
             Sql.Value(_moved.ConvertAll(g => After(g).LastAt)));
 
     private static WalletState After(CommitGroup group) => group.Units[^1].After;

@@ -22,7 +22,7 @@ internal sealed class HoldRows
     private readonly List<(long WalletNo, string Name)> _gone = [];
 
     /// <summary>Adds the holds that the units touched, as the last one left them.</summary>
-    public void Add(long walletNo, List<Unit> units)
+    public void Add(long walletNo, IReadOnlyList<Unit> units)
     {
         HashSet<string>? names = null;
         foreach (var unit in units)

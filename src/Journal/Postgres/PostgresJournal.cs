@@ -3,16 +3,19 @@ using Npgsql;
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Journal.Commits;
 
 namespace OrleansWallet.Journal.Postgres;
 
 /// <summary>The journal in PostgreSQL. One a process; dispose it to commit what waits.</summary>
-public sealed class PostgresJournal : IJournal, IAsyncDisposable
+public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
 {
     private readonly NpgsqlDataSource _dataSource;
     private readonly CurrencyRegistry _currencies;
     private readonly CommitWriter _writer;
     private readonly WalletNumbers _numbers;
+    private readonly Task _running;
+    private int _disposed;
 
     public PostgresJournal(
         NpgsqlDataSource dataSource, CurrencyRegistry currencies, JournalOptions options,
@@ -20,8 +23,10 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     {
         _dataSource = dataSource;
         _currencies = currencies;
-        _writer = new CommitWriter(dataSource, currencies, options, time, logger);
+        _writer = new CommitWriter(
+            new PostgresCommitStore(dataSource, currencies), options, time, logger);
         _numbers = new WalletNumbers();
+        _running = Task.Run(_writer.Run);
     }
 
     public bool IsFull => _writer.IsFull;
@@ -33,12 +38,13 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
             var loaded = await WalletReader.Load(connection, id, _currencies, cancellationToken);
             if (loaded is var (head, state))
             {
-                return new PostgresWalletLine(this, head, state);
+                return new WalletLine(_writer, this, head, state, Guid.NewGuid());
             }
 
             var no = await _numbers.Next(connection, cancellationToken);
-            return new PostgresWalletLine(
-                this, new WalletHead(no, false, 0, Guid.Empty), WalletState.New(id));
+            return new WalletLine(
+                _writer, this, new WalletHead(no, false, 0, Guid.Empty), WalletState.New(id),
+                Guid.NewGuid());
         });
 
     public ValueTask<IReadOnlyList<Entry>> ReadEntries(
@@ -91,17 +97,20 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
                 reader.GetFieldValue<DateTimeOffset>(2)),
             cancellationToken));
 
+    /// <summary>Commits what waits. A container may call it once for each way it knows this.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _writer.DisposeAsync();
-        _numbers.Dispose();
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            _writer.Stop();
+            await _running;
+            await _writer.DisposeAsync();
+            _numbers.Dispose();
+        }
     }
 
-    internal void Enqueue(CommitGroup group) => _writer.Enqueue(group);
-
-    internal void CountUnit() => _writer.CountUnit();
-
-    internal ValueTask<bool> IsCurrent(
+    /// <inheritdoc/>
+    public ValueTask<bool> IsCurrent(
         WalletHead head, Guid token, WalletId id, CancellationToken cancellationToken) =>
         Availability.Guard(async () =>
         {

@@ -3,6 +3,7 @@ using Npgsql;
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Journal.Commits;
 
 namespace OrleansWallet.Journal.Postgres;
 

@@ -38,7 +38,8 @@ internal sealed class ReplayRun : IDisposable
             _counts,
             _mismatches,
             time);
-        _verifier = new ReplayVerifier(RowRequests.FundingReference(file.Id), _mismatches);
+        _verifier = new ReplayVerifier(
+            RowRequests.FundingReference(options.WalletPrefix, file.Id), _mismatches);
     }
 
     /// <summary>Runs to the end or to the first error, which the report then tells.</summary>

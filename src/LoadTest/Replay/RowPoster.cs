@@ -49,7 +49,8 @@ internal sealed class RowPoster(
         if (!row.IsTransferIn && !Says(receipt.BalanceAfter, row.ExactBalance))
         {
             mismatches.Add(
-                $"{walletId} {row.TransactionId}: the receipt says balance_after "
+                walletId,
+                $"{row.TransactionId}: the receipt says balance_after "
                 + $"{receipt.BalanceAfter}, the file {row.ExactBalance}");
         }
 

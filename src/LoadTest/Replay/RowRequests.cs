@@ -15,7 +15,9 @@ internal sealed class RowRequests(GridRoutes routes, string walletPrefix, Curren
 
     private readonly string _keyPrefix = $"replay-{walletPrefix}";
 
-    public static string FundingReference(string fileId) => $"clearing-{fileId}";
+    /// <summary>Each file under each prefix brings its own funding.</summary>
+    public static string FundingReference(string walletPrefix, string fileId) =>
+        $"clearing-{walletPrefix}{fileId}";
 
     /// <summary>The call of one row: a credit, a debit or a transfer.</summary>
     public void Write(GridCall call, WalletRoutes wallet, BankRow row)
@@ -35,10 +37,10 @@ internal sealed class RowRequests(GridRoutes routes, string walletPrefix, Curren
     /// <summary>The credit that gives a bank's wallet what the file moves out of it.</summary>
     public void WriteFunding(GridCall call, BankTransfers bank, string fileId)
     {
-        var reference = FundingReference(fileId);
+        var reference = FundingReference(walletPrefix, fileId);
         call.Post(
             routes.Credit(bank.WalletId),
-            $"{_keyPrefix}{reference}-{bank.WalletId}",
+            $"replay-{reference}-{bank.WalletId}",
             (bank.Funding, reference),
             static (json, what) =>
             {

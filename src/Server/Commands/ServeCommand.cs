@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Npgsql;
 
 namespace OrleansWallet.Server.Commands;
 
@@ -26,6 +27,8 @@ internal static class ServeCommand
         string? urls, bool demo, CancellationToken cancellationToken)
     {
         await using var app = GridHost.Build(urls, demo);
+        await Composition.Migrate(
+            app.Services.GetRequiredService<NpgsqlDataSource>(), newEpoch: false, cancellationToken);
         if (demo)
         {
             await DemoMode.AddUsers(app.Services, cancellationToken);

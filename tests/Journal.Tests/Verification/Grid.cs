@@ -16,6 +16,7 @@ internal sealed class Grid : IAsyncDisposable
 {
     private readonly PostgresJournal _journal;
     private readonly LocalGrains _grains;
+    private readonly string _caller = Guid.NewGuid().ToString("n");
     private int _keys;
 
     public Grid(NpgsqlDataSource dataSource)
@@ -40,7 +41,7 @@ internal sealed class Grid : IAsyncDisposable
         NextKey(), new TransactionType("test"), new ReferenceId(reference), note, metadata);
 
     public CommandKey NextKey() => CommandKey.FromService(
-        "tests", Interlocked.Increment(ref _keys).ToString(CultureInfo.InvariantCulture));
+        _caller, Interlocked.Increment(ref _keys).ToString(CultureInfo.InvariantCulture));
 
     public async Task<Receipt> Do(string wallet, WalletCommand command)
     {

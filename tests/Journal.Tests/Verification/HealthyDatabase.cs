@@ -11,7 +11,7 @@ public sealed class HealthyDatabase : IAsyncLifetime, IAsyncDisposable
     public async Task InitializeAsync()
     {
         _template = await _databases.Create();
-        await using var dataSource = Open(_template);
+        await using var dataSource = TestDatabases.Open(_template);
         await using var grid = new Grid(dataSource);
         await HealthyHistory.Write(grid);
     }
@@ -20,7 +20,6 @@ public sealed class HealthyDatabase : IAsyncLifetime, IAsyncDisposable
 
     ValueTask IAsyncDisposable.DisposeAsync() => _databases.DisposeAsync();
 
-    internal async Task<NpgsqlDataSource> Copy() => Open(await _databases.Clone(_template));
-
-    private NpgsqlDataSource Open(string name) => _databases.Open(name);
+    internal async Task<NpgsqlDataSource> Copy() =>
+        TestDatabases.Open(await _databases.Clone(_template));
 }

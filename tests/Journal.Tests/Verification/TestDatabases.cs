@@ -1,15 +1,12 @@
 using Npgsql;
 using OrleansWallet.Journal.Postgres;
+using OrleansWallet.Testing;
 
 namespace OrleansWallet.Journal.Tests.Verification;
 
-/// <summary>Databases of one test class, on the server that <c>ConnectionStrings__Wallet</c> names.</summary>
+/// <summary>Databases of one test class, made from nothing or as copies.</summary>
 internal sealed class TestDatabases : IAsyncDisposable
 {
-    private readonly string _server =
-        Environment.GetEnvironmentVariable("ConnectionStrings__Wallet")
-        ?? throw new InvalidOperationException("ConnectionStrings__Wallet names no server");
-
     private readonly List<string> _made = [];
 
     /// <summary>An empty journal.</summary>
@@ -24,31 +21,26 @@ internal sealed class TestDatabases : IAsyncDisposable
     /// <summary>A copy; nobody may be connected to <paramref name="template"/>.</summary>
     public Task<string> Clone(string template) => Make($"template {template}");
 
-    public NpgsqlDataSource Open(string name) => NpgsqlDataSource.Create(
-        new NpgsqlConnectionStringBuilder(_server) { Database = name, MaxPoolSize = 8 });
+    public static NpgsqlDataSource Open(string name) => NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(TestServer.ConnectionString)
+        {
+            Database = name,
+            MaxPoolSize = 8,
+        });
 
     public async ValueTask DisposeAsync()
     {
         foreach (var name in _made)
         {
-            await Execute($"drop database if exists {name} with (force)");
+            await TestServer.Execute($"drop database if exists {name} with (force)");
         }
     }
 
     private async Task<string> Make(string options)
     {
         var name = $"verify_{Guid.NewGuid():n}";
-        await Execute($"create database {name} {options}");
+        await TestServer.Execute($"create database {name} {options}");
         _made.Add(name);
         return name;
-    }
-
-    private async Task Execute(string sql)
-    {
-        await using var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(_server) { Pooling = false }.ToString());
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 }

@@ -37,7 +37,7 @@ public sealed class VerifierTests(HealthyDatabase healthy) : IClassFixture<Healt
     public async Task Run_WhenTheJournalIsEmpty_IsClean()
     {
         await using var databases = new TestDatabases();
-        await using var database = databases.Open(await databases.Create());
+        await using var database = TestDatabases.Open(await databases.Create());
 
         Assert.True((await Verify(database)).IsClean);
     }

@@ -42,7 +42,7 @@ internal static class BankHistoryCheck
             var found = byReference[reference].Where(e => IsWith(e, other)).ToList();
             if (found.Count != 1 || Change(found[0], currency) != change)
             {
-                yield return $"{bank.WalletId} {reference}: {found.Count} entries of "
+                yield return $"{reference}: {found.Count} entries of "
                     + $"{string.Join(", ", found.Select(e => $"{e.Direction} {e.Amount}"))}, "
                     + $"not one of {change}";
             }
@@ -56,7 +56,7 @@ internal static class BankHistoryCheck
 
         if (balance != sum + rest)
         {
-            yield return $"{bank.WalletId}: the balance is {balance}, not {sum + rest}";
+            yield return $"the balance is {balance}, not {sum + rest}";
         }
     }
 

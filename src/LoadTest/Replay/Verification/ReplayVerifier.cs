@@ -22,11 +22,11 @@ internal sealed class ReplayVerifier(string fundingReference, Mismatches mismatc
             lane, wallet.WalletId, last.Currency, cancellationToken);
         if (balance != last)
         {
-            mismatches.Add($"{wallet.WalletId}: the balance is {balance}, not {last}");
+            mismatches.Add(wallet.WalletId, $"the balance is {balance}, not {last}");
         }
 
         var entries = await WalletReader.HistoryAsync(lane, wallet.WalletId, cancellationToken);
-        Take(entries.Count, WalletHistoryCheck.Compare(wallet, entries));
+        Take(wallet.WalletId, entries.Count, WalletHistoryCheck.Compare(wallet, entries));
     }
 
     public async Task VerifyAsync(
@@ -36,15 +36,16 @@ internal sealed class ReplayVerifier(string fundingReference, Mismatches mismatc
             lane, bank.WalletId, bank.Funding.Currency, cancellationToken);
         var entries = await WalletReader.HistoryAsync(lane, bank.WalletId, cancellationToken);
         Take(
+            bank.WalletId,
             entries.Count,
             BankHistoryCheck.Compare(bank, fundingReference, balance, entries));
     }
 
-    private void Take(int entries, IEnumerable<string> found)
+    private void Take(string walletId, int entries, IEnumerable<string> found)
     {
         foreach (var mismatch in found)
         {
-            mismatches.Add(mismatch);
+            mismatches.Add(walletId, mismatch);
         }
 
         Interlocked.Add(ref _entries, entries);

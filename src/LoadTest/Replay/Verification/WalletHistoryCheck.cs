@@ -20,13 +20,12 @@ internal static class WalletHistoryCheck
             var found = byReference[row.TransactionId].ToList();
             if (found.Count != 1)
             {
-                yield return $"{wallet.WalletId} {row.TransactionId}: "
-                    + $"{found.Count} entries, not 1";
+                yield return $"{row.TransactionId}: {found.Count} entries, not 1";
             }
 
             foreach (var entry in found.Where(entry => !HasBalance(entry, row)))
             {
-                yield return $"{wallet.WalletId} {row.TransactionId}: balance_after "
+                yield return $"{row.TransactionId}: balance_after "
                     + $"{entry.BalanceAfter} {entry.Currency}, not {row.ExactBalance}";
             }
         }
@@ -49,20 +48,20 @@ internal static class WalletHistoryCheck
         {
             if (entry.Version <= versionBefore)
             {
-                yield return $"{wallet.WalletId} {entry.ReferenceId}: version {entry.Version} "
-                    + $"follows {versionBefore}";
+                yield return
+                    $"{entry.ReferenceId}: version {entry.Version} follows {versionBefore}";
             }
 
             versionBefore = entry.Version;
             if (entry.ReferenceId is null || !place.TryGetValue(entry.ReferenceId, out var at))
             {
-                yield return $"{wallet.WalletId} {entry.ReferenceId}: not a row of the file";
+                yield return $"{entry.ReferenceId}: not a row of the file";
                 continue;
             }
 
             if (at < placeBefore)
             {
-                yield return $"{wallet.WalletId} {entry.ReferenceId}: "
+                yield return $"{entry.ReferenceId}: "
                     + $"stands behind {wallet.Rows[placeBefore].TransactionId}";
             }
 
