@@ -103,7 +103,7 @@ public sealed class Migrator(NpgsqlDataSource dataSource)
     }
 
     // Resources are named …Migrations.0001_name.sql.
-    private static List<Migration> Embedded()
+    internal static List<Migration> Embedded()
     {
         var assembly = Assembly.GetExecutingAssembly();
         var migrations = new List<Migration>();
@@ -133,5 +133,5 @@ public sealed class Migrator(NpgsqlDataSource dataSource)
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private sealed record Migration(int Number, string Name, string Sql, string Checksum);
+    internal sealed record Migration(int Number, string Name, string Sql, string Checksum);
 }
