@@ -86,23 +86,25 @@ internal sealed partial class CommitWriter : IAsyncDisposable
     {
         while (await _waiting.Reader.WaitToReadAsync())
         {
-            var batch = Take();
-            if (batch.IsEmpty)
+            foreach (var batch in Take().Rounds())
             {
-                continue;
+                await CommitOrTell(batch);
             }
+        }
+    }
 
-            try
-            {
-                await Commit(batch, _time.GetTimestamp());
-            }
-            catch (Exception e)
-            {
-                // A bug here must not stop all wallets; these callers can't be told what happened.
-                LogBug(e);
-                await _connection.Drop();
-                batch.CompleteAll(CommitResult.InDoubt.Instance);
-            }
+    private async Task CommitOrTell(CommitBatch batch)
+    {
+        try
+        {
+            await Commit(batch, _time.GetTimestamp());
+        }
+        catch (Exception e)
+        {
+            // A bug here must not stop all wallets; these callers can't be told what happened.
+            LogBug(e);
+            await _connection.Drop();
+            batch.CompleteAll(CommitResult.InDoubt.Instance);
         }
     }
 
