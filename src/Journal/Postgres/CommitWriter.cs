@@ -66,7 +66,12 @@ internal sealed partial class CommitWriter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _marksTimer.DisposeAsync();
-        _waiting.Writer.TryComplete();
+        if (!_waiting.Writer.TryComplete())
+        {
+            await _running;
+            return;
+        }
+
         // What can't be committed by then is told apart by its own answers.
         _stopping.CancelAfter(_options.RetryWindow);
         await _running;
