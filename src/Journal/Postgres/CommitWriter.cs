@@ -169,8 +169,8 @@ internal sealed partial class CommitWriter : IAsyncDisposable
 
                 batch.SetAside(aside);
             }
-            catch (PostgresException e) when (!Availability.IsConnectionLost(e)
-                && e.SqlState != PostgresErrorCodes.DeadlockDetected && batch.Groups.Count > 0)
+            catch (PostgresException e) when (!Availability.IsAway(e)
+                && !Availability.IsPassing(e) && batch.Groups.Count > 0)
             {
                 // The server rolled back and says that the rows are at fault, not the connection.
                 await _connection.Drop();
