@@ -27,6 +27,22 @@ public sealed class JournalFixture : IAsyncLifetime
         return journal;
     }
 
+    /// <summary>Runs what appends to <see cref="Journal"/> so that all of it is one batch.</summary>
+    public async Task<CommitResult[]> CommitTogether(Func<IEnumerable<Task<CommitResult>>> append)
+    {
+        var ahead = await WalletHand.Open(Journal, Commands.NewWallet("ahead"));
+        var commits = new List<Task<CommitResult>>();
+        await using (await HeldCommit.Start(Database))
+        {
+            var context = Commands.Context(reference: HeldCommit.Reference);
+            _ = ahead.Append(Commands.Credit(Commands.Usd(1), context));
+            await HeldCommit.Reached(Database);
+            commits.AddRange(append());
+        }
+
+        return await Task.WhenAll(commits).WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
     public async Task InitializeAsync()
     {
         Database = await TestDatabase.Create();

@@ -1,3 +1,4 @@
+using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Wallets;
 
 namespace OrleansWallet.Journal.Commits;
@@ -43,6 +44,23 @@ public sealed class CommitBatch
         {
             group.Complete(result);
         }
+    }
+
+    /// <summary>
+    /// Batches in which no wallet stands twice, to be committed in this order: of two live copies
+    /// of a wallet the second must meet the head that the first one left.
+    /// </summary>
+    internal IEnumerable<CommitBatch> Rounds()
+    {
+        var seen = new HashSet<WalletId>();
+        var second = Groups.Where(g => !seen.Add(g.Line.Opened.Id)).ToList();
+        if (second.Count == 0)
+        {
+            return [this];
+        }
+
+        var first = new CommitBatch(Groups.Except(second), Delivered);
+        return [first, .. new CommitBatch(second, []).Rounds()];
     }
 
     /// <summary>Two halves, so that a poisoned group can be found; marks go with the first.</summary>

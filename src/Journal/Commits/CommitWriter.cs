@@ -45,8 +45,7 @@ public sealed partial class CommitWriter : IAsyncDisposable
     {
         while (await _waiting.Reader.WaitToReadAsync())
         {
-            var batch = Take();
-            if (!batch.IsEmpty)
+            foreach (var batch in Take().Rounds())
             {
                 await CommitSafely(batch);
             }

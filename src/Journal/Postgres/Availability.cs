@@ -28,6 +28,12 @@ internal static class Availability
         }
     }
 
+    /// <summary>True when the statement met others or was stopped: its rows are not at fault.</summary>
+    public static bool IsPassing(PostgresException server) =>
+        server.SqlState is PostgresErrorCodes.DeadlockDetected
+            or PostgresErrorCodes.SerializationFailure
+            or PostgresErrorCodes.QueryCanceled;
+
     private static bool IsAway(PostgresException server) =>
         IsConnectionLost(server)
         || server.SqlState is PostgresErrorCodes.TooManyConnections

@@ -5,6 +5,11 @@ namespace OrleansWallet.Journal.Postgres;
 /// <summary>The writer's own connection, opened when it is needed and dropped when it fails.</summary>
 internal sealed class CommitConnection(NpgsqlDataSource dataSource) : IAsyncDisposable
 {
+    // Where the network fails the server may not notice for hours: a transaction whose client is
+    // gone must end by itself, since until then it is in doubt and holds its wallets.
+    private const string SetUp =
+        "set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '3s'";
+
     private NpgsqlConnection? _open;
 
     public async ValueTask<NpgsqlConnection> Get(CancellationToken cancellationToken)
@@ -18,7 +23,7 @@ internal sealed class CommitConnection(NpgsqlDataSource dataSource) : IAsyncDisp
         try
         {
             await connection.OpenAsync(cancellationToken);
-            await using var setUp = new NpgsqlCommand("set lock_timeout = '5s'", connection);
+            await using var setUp = new NpgsqlCommand(SetUp, connection);
             await setUp.ExecuteNonQueryAsync(cancellationToken);
         }
         catch

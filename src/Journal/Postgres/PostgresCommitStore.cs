@@ -25,7 +25,7 @@ internal sealed class PostgresCommitStore(NpgsqlDataSource dataSource, CurrencyR
         {
             // The server itself says that it rolled back.
             await _connection.Drop();
-            return e.SqlState == PostgresErrorCodes.DeadlockDetected || Availability.IsAway(e)
+            return Availability.IsPassing(e) || Availability.IsAway(e)
                 ? new CommitTry.Failed(e.SqlState)
                 : new CommitTry.Poisoned($"{e.SqlState} {e.ConstraintName}");
         }

@@ -119,8 +119,13 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
                 [Sql.Value(id.Value)],
                 reader => (Seq: reader.GetInt64(0), Token: reader.GetGuid(1)),
                 cancellationToken);
-            return rows.Count == 0
-                ? !head.Exists
-                : rows[0].Token == token || (head.Exists && rows[0].Token == head.Token);
+            if (rows is not [var row])
+            {
+                return !head.Exists;
+            }
+
+            // The copy that wrote before this one may still write on: its mark alone says nothing.
+            return row.Token == token
+                || (head.Exists && row.Token == head.Token && row.Seq == head.Seq);
         });
 }
