@@ -142,17 +142,17 @@ internal sealed partial class BalanceFeed(
 
     private async Task SendPending(CancellationToken stop)
     {
-        while (_inbox.TryTakeNotice(out var notice))
-        {
-            await sink.Send(notice!.Method, notice, stop);
-        }
-
         while (_inbox.TryTake(out var change))
         {
             _walletNo ??= await sources.FindWalletNo(wallet, stop);
             var method = FeedMessages.MethodOf(change.Entry, _display);
             var message = FeedMessages.Update(change, _walletNo ?? 0, _epoch);
             await sink.Send(method, message, stop);
+        }
+
+        while (_inbox.TryTakeNotice(out var notice))
+        {
+            await sink.Send(notice!.Method, notice, stop);
         }
     }
 

@@ -14,10 +14,24 @@ internal sealed record FeedPosition(string Epoch, long Version)
         && version.ValueKind == JsonValueKind.Number
         && version.TryGetInt64(out var number)
         && number >= 0
-            ? new FeedPosition(epoch.GetString()!, number)
+        && TryText(epoch) is { } name
+            ? new FeedPosition(name, number)
             : null;
 
     /// <summary>True when what was missed can be sent one by one.</summary>
     public bool CanResume(string epoch, long head, int missedMax) =>
         Epoch == epoch && Version <= head && head - Version <= missedMax;
+
+    private static string? TryText(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate.
+            return null;
+        }
+    }
 }

@@ -71,9 +71,12 @@ public sealed partial class WalletCalls(
             var call = grains.Wallet(wallet).GetBalances(cancellationToken);
             return await Wait(call, cancellationToken);
         }
-        catch (TimeoutException error)
+        catch (Exception error)
+            when (error is not WalletUnavailableException
+                && !cancellationToken.IsCancellationRequested)
         {
-            throw new WalletUnavailableException("the wallet did not answer in time", error);
+            LogNoBalances(error);
+            throw new WalletUnavailableException("the wallet gave no answer", error);
         }
     }
 
@@ -95,4 +98,7 @@ public sealed partial class WalletCalls(
 
     [LoggerMessage(4101, LogLevel.Error, "A wallet gave no answer to a command")]
     private partial void LogNoAnswer(Exception error);
+
+    [LoggerMessage(4102, LogLevel.Error, "A wallet could not be read")]
+    private partial void LogNoBalances(Exception error);
 }

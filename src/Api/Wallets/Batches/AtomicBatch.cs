@@ -81,7 +81,12 @@ public sealed class AtomicBatch(WalletCalls calls, KeysUnderWay keysUnderWay)
         for (var i = 0; i < results.Length; i++)
         {
             results[i] = BatchResults.Of(i, answers[i]);
-            failed ??= answers[i] is WalletAnswer.Done ? null : answers[i];
+            failed = (failed, answers[i]) switch
+            {
+                (_, WalletAnswer.Done) or (WalletAnswer.Refused, _) => failed,
+                (null, _) or (_, WalletAnswer.Refused) => answers[i],
+                _ => failed,
+            };
         }
 
         return failed is null
