@@ -1,3 +1,4 @@
+using OrleansWallet.Journal.Verification;
 using static OrleansWallet.Journal.Verification.CheckNames;
 
 namespace OrleansWallet.Journal.Tests.Verification;
