@@ -22,6 +22,11 @@ internal readonly ref struct CallDecider(
         foreach (var item in call.Items)
         {
             item.Answer = findAnswer(item) ?? FindTwin(item);
+            if (item.Answer is WalletAnswer.Refused earlier)
+            {
+                return RefuseAll(earlier.Refusal);
+            }
+
             if (item.Answer is not null)
             {
                 continue;
@@ -86,6 +91,7 @@ internal readonly ref struct CallDecider(
     private Unit? RefuseAll(Refusal refusal)
     {
         var keys = new List<KeyWrite>();
+        var open = 0;
         foreach (var item in call.Items)
         {
             item.Answer = findAnswer(item) ?? FindTwin(item);
@@ -94,6 +100,7 @@ internal readonly ref struct CallDecider(
                 continue;
             }
 
+            open++;
             item.Answer = new WalletAnswer.Refused(refusal);
             if (IsRecorded(item, refusal))
             {
@@ -103,7 +110,9 @@ internal readonly ref struct CallDecider(
 
         call.After = state;
         call.Entries = [];
-        // Wrong in any state: there is no commit to wait for.
-        return refusal.Code < RefusalCode.ExplicitKeyRequired ? null : new Unit(keys, [], state);
+        // Told before, or wrong in any state: there is no commit to wait for.
+        return open == 0 || refusal.Code < RefusalCode.ExplicitKeyRequired
+            ? null
+            : new Unit(keys, [], state);
     }
 }

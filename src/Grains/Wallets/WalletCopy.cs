@@ -214,6 +214,7 @@ internal sealed class WalletCopy
         if (unit is null)
         {
             call.Settle();
+            SubmitFollowers(call);
             return;
         }
 
