@@ -4,6 +4,10 @@ namespace OrleansWallet.Domain.Ids;
 /// The key by which a command takes effect at most once, for ever. Its text begins with its
 /// origin, so that no caller can meet or burn a key of another origin.
 /// </summary>
+/// <remarks>
+/// Within an origin the parts are divided by <c>/</c>, which only the last one may hold: ids hold
+/// <c>:</c>, and divided by that, the key <c>b:c</c> of <c>a</c> would be <c>c</c> of <c>a:b</c>.
+/// </remarks>
 public readonly record struct CommandKey
 {
     public const int LengthMax = 255;
@@ -28,30 +32,45 @@ public readonly record struct CommandKey
 
     /// <summary>A key that <paramref name="user"/> chose, 1 to 255 printable ASCII characters.</summary>
     public static CommandKey FromUser(string user, string key) =>
-        new(KeyOrigin.User, $"u:{user}:{Require(key)}");
+        new(KeyOrigin.User, $"u:{RequirePart(user)}/{Require(key)}");
 
     /// <summary>A key that the service caller <paramref name="service"/> chose.</summary>
     public static CommandKey FromService(string service, string key) =>
-        new(KeyOrigin.Service, $"svc:{service}:{Require(key)}");
+        new(KeyOrigin.Service, $"svc:{RequirePart(service)}/{Require(key)}");
 
     /// <summary>The key of one step of one process.</summary>
     public static CommandKey FromProcess(string process, string step) =>
-        new(KeyOrigin.Process, $"proc:{Require(process)}:{Require(step)}");
+        new(KeyOrigin.Process, $"proc:{RequirePart(process)}/{Require(step)}");
 
     /// <summary>The key of one end (<c>accept</c>, <c>return</c>) of a posting.</summary>
     public static CommandKey FromPosting(WalletId source, long seq, string end) =>
-        new(KeyOrigin.Posting, $"post:{source.Value}:{seq}:{end}");
+        new(KeyOrigin.Posting, $"post:{source.Value}/{seq}/{RequirePart(end)}");
 
     /// <summary>The key of a wallet's operation that came without one.</summary>
     public static CommandKey Derived(
         WalletId wallet, string operation, TransactionType type, ReferenceId reference) =>
-        new(KeyOrigin.Derived, $"ref:{operation}:{type.Value}:{wallet.Value}:{reference.Value}");
+        new(KeyOrigin.Derived,
+            $"ref:{RequirePart(operation)}/{type.Value}/{wallet.Value}/{reference.Value}");
+
+    /// <summary>The key of the one expiry of one hold; a name may be used again later.</summary>
+    public static CommandKey OfExpiry(WalletId wallet, ReferenceId hold, DateTimeOffset createdAt) =>
+        new(KeyOrigin.Derived, $"ref:expire:{wallet.Value}:{hold.Value}:{createdAt.UtcTicks}");
+
+    /// <summary>The key by which a transaction is reversed once, whoever asks.</summary>
+    public static CommandKey OfReversal(WalletId wallet, long seq) =>
+        new(KeyOrigin.Derived, $"ref:reverse:{wallet.Value}:{seq}");
 
     /// <summary>A key already prefixed, as a look-up names it.</summary>
     public static bool TryParse(string? text, out CommandKey key)
     {
         key = default;
-        KeyOrigin? origin = text?.Split(':', 2)[0] switch
+        var colon = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;
+        if (colon < 0 || text!.Length > 3 * LengthMax || !IsPrintable(text.AsSpan(colon + 1)))
+        {
+            return false;
+        }
+
+        KeyOrigin? origin = text[..colon] switch
         {
             "u" => KeyOrigin.User,
             "svc" => KeyOrigin.Service,
@@ -60,7 +79,7 @@ public readonly record struct CommandKey
             "ref" => KeyOrigin.Derived,
             _ => null,
         };
-        if (origin is null || text!.Length > 3 * LengthMax)
+        if (origin is null)
         {
             return false;
         }
@@ -70,7 +89,7 @@ public readonly record struct CommandKey
     }
 
     public static bool IsValidKey(string? key) =>
-        key is { Length: > 0 and <= LengthMax } && key.All(c => c is > ' ' and <= '~');
+        key is { Length: <= LengthMax } && IsPrintable(key);
 
     /// <summary>The key as the journal keeps it: the first 128 bits of its SHA-256.</summary>
     public UInt128 Hash() => Digest.Of(Text);
@@ -82,4 +101,12 @@ public readonly record struct CommandKey
             ? key
             : throw new ArgumentException(
                 $"a key is 1 to {LengthMax} printable ASCII characters without spaces", nameof(key));
+
+    private static string RequirePart(string part) =>
+        Require(part).Contains('/', StringComparison.Ordinal)
+            ? throw new ArgumentException($"'{part}' holds '/', which divides a key", nameof(part))
+            : part;
+
+    private static bool IsPrintable(ReadOnlySpan<char> text) =>
+        !text.IsEmpty && !text.ContainsAnyExceptInRange('!', '~');
 }

@@ -31,7 +31,9 @@ public sealed record Entry
     /// <summary>The hold that was locked, unlocked, released, sent from or returned to.</summary>
     public ReferenceId? Hold { get; init; }
 
-    /// <summary>When the hold expires; only where an entry makes a hold.</summary>
+    /// <summary>
+    /// When the hold expires: where an entry makes a hold, sends from one, or returns to one.
+    /// </summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     public string? Note { get; init; }

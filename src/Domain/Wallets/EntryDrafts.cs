@@ -40,6 +40,10 @@ internal sealed class EntryDrafts(WalletState state, CommandContext context, Dat
         return Add(kind, hold.Account, taken, counterparty, name, expiresAt);
     }
 
+    /// <summary>True when the name is free, or an open hold's of this very money.</summary>
+    public bool HoldTakes(ReferenceId name, AccountKind account, Currency currency) =>
+        _state.Hold(name)?.IsOf(account, currency) ?? true;
+
     public EntryDrafts AddStatus(EntryKind kind) => Append(Blank(kind));
 
     public Decision Decide() => Decision.Accepted(_state, _entries);

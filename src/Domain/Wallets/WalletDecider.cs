@@ -28,7 +28,7 @@ public static class WalletDecider
             .Add(EntryKind.Debited, c.Account, c.Amount, c.To).Decide(),
         WalletCommand.Lock c => drafts
             .Add(EntryKind.Locked, c.Account, c.Amount, hold: c.Context.Reference,
-                expiresAt: c.ExpiresAt is { } expiry ? WalletTime.Cut(expiry) : null)
+                expiresAt: Cut(c.ExpiresAt))
             .Decide(),
         WalletCommand.Unlock c => drafts
             .AddHold(EntryKind.Unlocked, c.Context.Reference, c.Amount).Decide(),
@@ -41,10 +41,7 @@ public static class WalletDecider
             .Add(EntryKind.Accepted, AccountKind.Spot, c.Amount, Counterparty.Of(c.From),
                 link: c.Source)
             .Decide(),
-        WalletCommand.Return c => drafts
-            .Add(c.Hold is null ? EntryKind.Returned : EntryKind.ReturnedToHold, c.Account,
-                c.Amount, Counterparty.Of(c.From), c.Hold, c.HoldExpiresAt, c.Source)
-            .Decide(),
+        WalletCommand.Return c => Return(drafts, c),
         WalletCommand.Move c => drafts
             .Add(EntryKind.MovedOut, c.From, c.Amount)
             .Add(EntryKind.MovedIn, c.To, c.Amount)
@@ -71,4 +68,20 @@ public static class WalletDecider
 
         return drafts.Decide();
     }
+
+    private static Decision Return(EntryDrafts drafts, WalletCommand.Return command)
+    {
+        var from = Counterparty.Of(command.From);
+        // By now the hold may be used up and its name be other money's: that is not its hold.
+        var toHold = command.Hold is { } name
+            && drafts.HoldTakes(name, command.Account, command.Amount.Currency);
+        return toHold
+            ? drafts.Add(EntryKind.ReturnedToHold, command.Account, command.Amount, from,
+                command.Hold, Cut(command.HoldExpiresAt), command.Source).Decide()
+            : drafts.Add(EntryKind.Returned, command.Account, command.Amount, from,
+                link: command.Source).Decide();
+    }
+
+    private static DateTimeOffset? Cut(DateTimeOffset? time) =>
+        time is { } value ? WalletTime.Cut(value) : null;
 }

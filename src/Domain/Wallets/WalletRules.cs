@@ -23,8 +23,8 @@ internal static class WalletRules
         WalletCommand.Credit c => CheckAmount(c.Amount),
         WalletCommand.Debit c => CheckAmount(c.Amount),
         WalletCommand.Lock c => CheckAmount(c.Amount),
-        WalletCommand.Unlock c => CheckPart(state, c.Context, c.Amount),
-        WalletCommand.Release c => CheckPart(state, c.Context, c.Amount),
+        WalletCommand.Unlock c => CheckPart(state, c.Context, c.Currency, c.Amount),
+        WalletCommand.Release c => CheckPart(state, c.Context, c.Currency, c.Amount),
         WalletCommand.Transfer c => CheckPostings(state, c),
         WalletCommand.Accept c => CheckAmount(c.Amount),
         WalletCommand.Move c => CheckAmount(c.Amount)
@@ -38,17 +38,28 @@ internal static class WalletRules
             : new Refusal(RefusalCode.InvalidAmount, amount);
 
     // Repeating "unlock 5 of it" can't be told from a second unlock of 5, unless by its key.
-    private static Refusal? CheckPart(WalletState state, CommandContext context, Amount? amount)
+    private static Refusal? CheckPart(
+        WalletState state, CommandContext context, Currency currency, Amount? amount)
     {
         if (amount is not { } part)
         {
             return null;
         }
 
+        if (CheckAmount(part) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!part.Currency.Equals(currency))
+        {
+            return new Refusal(RefusalCode.InvalidAmount, part);
+        }
+
         var whole = state.Hold(context.Reference)?.Remaining == part.Minor;
-        return CheckAmount(part) ?? (context.Key.IsExplicit || whole
+        return context.Key.IsExplicit || whole
             ? null
-            : new Refusal(RefusalCode.ExplicitKeyRequired));
+            : new Refusal(RefusalCode.ExplicitKeyRequired);
     }
 
     private static Refusal? CheckPostings(WalletState state, WalletCommand.Transfer command)
@@ -71,13 +82,13 @@ internal static class WalletRules
                 return new Refusal(RefusalCode.InvalidAmount, posting.Amount);
             }
 
+            // Checked at every step: the sum of all could wrap around Int128.
             sum += posting.Amount.Minor;
-        }
-
-        var total = new Amount(sum, command.Postings[0].Amount.Currency);
-        if (sum > Amount.MinorMax)
-        {
-            return new Refusal(RefusalCode.InvalidAmount, total);
+            if (sum > Amount.MinorMax)
+            {
+                return new Refusal(
+                    RefusalCode.InvalidAmount, new Amount(sum, posting.Amount.Currency));
+            }
         }
 
         if (command.Postings.Any(p => p.To == state.Id))

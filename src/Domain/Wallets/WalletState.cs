@@ -44,7 +44,8 @@ public sealed record WalletState
 
     /// <summary>The state after one more entry of the wallet's history.</summary>
     /// <exception cref="InvalidOperationException">
-    /// The entry is not the next one, its kind is unknown, or its balances don't follow.
+    /// The entry is not the next one, its kind is unknown or doesn't go with its amount or hold,
+    /// or its balances don't follow.
     /// </exception>
     public WalletState Apply(Entry entry)
     {
@@ -54,6 +55,7 @@ public sealed record WalletState
         }
 
         var effect = EntryEffect.Of(entry.Kind);
+        CheckParts(entry, effect);
         return this with
         {
             Seq = entry.Seq,
@@ -64,6 +66,20 @@ public sealed record WalletState
             Balances = entry.Amount is { } amount ? BalancesAfter(entry, amount, effect) : Balances,
             Holds = entry.Hold is { } hold ? HoldsAfter(entry, hold) : Holds,
         };
+    }
+
+    // Without this an entry could change a balance and not its hold, or nothing at all.
+    private void CheckParts(Entry entry, EntryEffect effect)
+    {
+        if (entry.Amount is null != (effect == default) || entry.Amount is { IsPositive: false })
+        {
+            throw Broken(entry, "its amount doesn't go with its kind");
+        }
+
+        if (entry.Hold is null != (effect.Locked == 0))
+        {
+            throw Broken(entry, "its hold doesn't go with its kind");
+        }
     }
 
     private WalletStatus StatusAfter(EntryKind kind) => kind switch
@@ -94,6 +110,11 @@ public sealed record WalletState
     {
         var amount = entry.Amount ?? throw Broken(entry, "it names a hold without an amount");
         var open = Hold(name);
+        if (open?.IsOf(entry.Account, amount.Currency) == false)
+        {
+            throw Broken(entry, $"hold {name} is of another account or currency");
+        }
+
         switch (entry.Kind)
         {
             case EntryKind.Locked when open is null:
@@ -102,8 +123,7 @@ public sealed record WalletState
                     name, entry.Account, amount, amount.Minor, entry.Type, entry.At,
                     entry.ExpiresAt));
             case EntryKind.ReturnedToHold:
-                return Holds.SetItem(
-                    name.Value, open! with { Remaining = open.Remaining + amount.Minor });
+                return Holds.SetItem(name.Value, Returned(open!, amount));
             case EntryKind.Unlocked or EntryKind.Released or EntryKind.Expired
                 or EntryKind.SentFromHold when open is not null && open.Remaining >= amount.Minor:
                 var remaining = open.Remaining - amount.Minor;
@@ -113,6 +133,17 @@ public sealed record WalletState
             default:
                 throw Broken(entry, $"hold {name} doesn't allow it");
         }
+    }
+
+    // A hold that was used up and came back in parts was made again from the first of them.
+    private static Hold Returned(Hold open, Amount amount)
+    {
+        var remaining = open.Remaining + amount.Minor;
+        return open with
+        {
+            Amount = new Amount(Int128.Max(open.Amount.Minor, remaining), amount.Currency),
+            Remaining = remaining,
+        };
     }
 
     private int IndexOf(AccountKind account, Currency currency)

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+
+namespace OrleansWallet.Engines.Local;
+
+/// <summary>
+/// One grain in memory and its turns: a synchronization context that runs one callback at a
+/// time, so that what a grain awaits resumes in its turns.
+/// </summary>
+internal sealed class Activation<TGrain>(TGrain grain) : SynchronizationContext, IThreadPoolWorkItem
+{
+    // Then another grain gets the thread.
+    private const int TurnsAtOnce = 256;
+
+    // How many callers use it; below zero it is dropped and nobody may.
+    private const int Dropped = int.MinValue;
+
+    private readonly ConcurrentQueue<(SendOrPostCallback Turn, object? State)> _turns = new();
+    private int _users;
+    private int _scheduled;
+    private long _lastUsed;
+
+    public TGrain Grain { get; } = grain;
+
+    /// <summary>False when it was dropped meanwhile: look for another.</summary>
+    public bool TryAcquire()
+    {
+        if (Interlocked.Increment(ref _users) > 0)
+        {
+            return true;
+        }
+
+        Interlocked.Decrement(ref _users);
+        return false;
+    }
+
+    public void Release(long now)
+    {
+        Volatile.Write(ref _lastUsed, now);
+        Interlocked.Decrement(ref _users);
+    }
+
+    /// <summary>Drops it if nobody has used it since <paramref name="idleSince"/>.</summary>
+    public bool TryDrop(long idleSince) =>
+        Volatile.Read(ref _lastUsed) <= idleSince
+        && Volatile.Read(ref _users) == 0 && _turns.IsEmpty
+        && Interlocked.CompareExchange(ref _users, Dropped, 0) == 0;
+
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        _turns.Enqueue((d, state));
+        if (Interlocked.CompareExchange(ref _scheduled, 1, 0) == 0)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+
+    public override void Send(SendOrPostCallback d, object? state) =>
+        throw new NotSupportedException("a grain's turn can't be waited for synchronously");
+
+    public override SynchronizationContext CreateCopy() => this;
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        var outer = Current;
+        SetSynchronizationContext(this);
+        try
+        {
+            for (var i = 0; i < TurnsAtOnce && _turns.TryDequeue(out var next); i++)
+            {
+                next.Turn(next.State);
+            }
+        }
+        finally
+        {
+            SetSynchronizationContext(outer);
+            Volatile.Write(ref _scheduled, 0);
+            if (!_turns.IsEmpty && Interlocked.CompareExchange(ref _scheduled, 1, 0) == 0)
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            }
+        }
+    }
+
+    /// <summary>Awaiting this continues in a turn of the grain.</summary>
+    public Entrance Enter() => new(this);
+
+    internal readonly struct Entrance(Activation<TGrain> activation)
+        : System.Runtime.CompilerServices.ICriticalNotifyCompletion
+    {
+        private static readonly SendOrPostCallback _run = static state => ((Action)state!)();
+
+        // Always a turn of its own: a caller's thread never runs a grain.
+        public bool IsCompleted => false;
+
+        public Entrance GetAwaiter() => this;
+
+        public void GetResult()
+        {
+        }
+
+        public void OnCompleted(Action continuation) => activation.Post(_run, continuation);
+
+        public void UnsafeOnCompleted(Action continuation) => activation.Post(_run, continuation);
+    }
+}

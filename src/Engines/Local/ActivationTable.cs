@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+
+namespace OrleansWallet.Engines.Local;
+
+/// <summary>The activations of one kind of grain: made at the first call, dropped when idle.</summary>
+internal sealed class ActivationTable<TKey, TGrain> : IDisposable
+    where TKey : notnull
+{
+    private readonly ConcurrentDictionary<TKey, Activation<TGrain>> _activations = new();
+    private readonly Func<TKey, Activation<TGrain>> _create;
+    private readonly LocalEngineOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ITimer _collector;
+
+    public ActivationTable(
+        Func<TKey, TGrain> create, LocalEngineOptions options, TimeProvider time)
+    {
+        _create = key => new Activation<TGrain>(create(key));
+        _options = options;
+        _time = time;
+        _collector = time.CreateTimer(
+            _ => Collect(), null, options.CollectionInterval, options.CollectionInterval);
+    }
+
+    public int Count => _activations.Count;
+
+    /// <summary>Runs a call in turns of the key's grain.</summary>
+    public async ValueTask<TResult> Call<TArgument, TResult>(
+        TKey key, TArgument argument, Func<TGrain, TArgument, ValueTask<TResult>> call)
+    {
+        var activation = Acquire(key);
+        try
+        {
+            await activation.Enter();
+            return await call(activation.Grain, argument);
+        }
+        finally
+        {
+            activation.Release(_time.GetTimestamp());
+        }
+    }
+
+    /// <summary>Drops what is idle; everything not in use when there are too many.</summary>
+    public void Collect()
+    {
+        var idle = _activations.Count > _options.ActivationsMax
+            ? TimeSpan.Zero
+            : _options.IdleAfter;
+        var since = _time.GetTimestamp()
+            - (long)(idle.TotalSeconds * _time.TimestampFrequency);
+        foreach (var (key, activation) in _activations)
+        {
+            if (activation.TryDrop(since))
+            {
+                _activations.TryRemove(KeyValuePair.Create(key, activation));
+            }
+        }
+    }
+
+    public void Dispose() => _collector.Dispose();
+
+    private Activation<TGrain> Acquire(TKey key)
+    {
+        while (true)
+        {
+            var activation = _activations.GetOrAdd(key, _create);
+            if (activation.TryAcquire())
+            {
+                return activation;
+            }
+
+            // Dropped a moment ago.
+            _activations.TryRemove(KeyValuePair.Create(key, activation));
+        }
+    }
+}

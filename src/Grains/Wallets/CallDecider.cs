@@ -1,0 +1,109 @@
+using OrleansWallet.Contracts.Wallets;
+using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Journal;
+
+namespace OrleansWallet.Grains.Wallets;
+
+/// <summary>Decides one call on a state: fills in its items' answers and makes its unit.</summary>
+internal readonly ref struct CallDecider(
+    PendingCall call, WalletState state, long walletNo, Func<PendingItem, WalletAnswer?> findAnswer)
+{
+    /// <summary>True when a refusal is journaled under its key.</summary>
+    public static bool IsRecorded(PendingItem item, Refusal refusal) =>
+        refusal.DependsOnState && item.Command.Context.Key.IsExplicit;
+
+    /// <returns>What to commit before the call is answered; null when it is answered already.</returns>
+    public Unit? Decide(DateTimeOffset now)
+    {
+        var after = state;
+        var entries = new List<Entry>(call.Items.Length);
+        var keys = new List<KeyWrite>(call.Items.Length);
+        var open = 0;
+        foreach (var item in call.Items)
+        {
+            item.Answer = findAnswer(item) ?? FindTwin(item);
+            if (item.Answer is not null)
+            {
+                continue;
+            }
+
+            open++;
+            var decision = WalletDecider.Decide(after, item.Command, now);
+            if (decision.Refusal is { } refusal)
+            {
+                return RefuseAll(refusal);
+            }
+
+            after = decision.State;
+            entries.AddRange(decision.Entries);
+            AddKeys(keys, item, decision.Entries);
+            item.Answer = new WalletAnswer.Done(
+                new Receipt(state.Id, walletNo, decision.Entries, StatusOf(decision.Entries)));
+        }
+
+        call.After = after;
+        call.Entries = entries;
+        return open == 0 ? null : new Unit(keys, entries, after);
+    }
+
+    // The same key twice in one call: the second is a repetition of the first.
+    private WalletAnswer? FindTwin(PendingItem item)
+    {
+        foreach (var twin in call.Items)
+        {
+            if (ReferenceEquals(twin, item))
+            {
+                return null;
+            }
+
+            if (twin.Key == item.Key && twin.Answer is { } answer)
+            {
+                return Replay.Of(answer, twin.Fingerprint == item.Fingerprint);
+            }
+        }
+
+        return null;
+    }
+
+    private static void AddKeys(
+        List<KeyWrite> keys, PendingItem item, IReadOnlyList<Entry> entries)
+    {
+        keys.Add(new KeyWrite(
+            item.Key, item.Fingerprint, entries[0].Seq, entries.Count, null));
+        if (item.HasOnceKey)
+        {
+            keys.Add(new KeyWrite(
+                item.OnceKey, item.Fingerprint, entries[0].Seq, entries.Count, null));
+        }
+    }
+
+    private static ReceiptStatus StatusOf(IReadOnlyList<Entry> entries) =>
+        entries[0].Kind is EntryKind.Sent or EntryKind.SentFromHold
+            ? ReceiptStatus.InProgress
+            : ReceiptStatus.Completed;
+
+    // All or none: the first refusal is the answer of every item that was not answered before.
+    private Unit? RefuseAll(Refusal refusal)
+    {
+        var keys = new List<KeyWrite>();
+        foreach (var item in call.Items)
+        {
+            item.Answer = findAnswer(item) ?? FindTwin(item);
+            if (item.Answer is not null)
+            {
+                continue;
+            }
+
+            item.Answer = new WalletAnswer.Refused(refusal);
+            if (IsRecorded(item, refusal))
+            {
+                keys.Add(new KeyWrite(item.Key, item.Fingerprint, state.Seq, 0, refusal));
+            }
+        }
+
+        call.After = state;
+        call.Entries = [];
+        // Wrong in any state: there is no commit to wait for.
+        return refusal.Code < RefusalCode.ExplicitKeyRequired ? null : new Unit(keys, [], state);
+    }
+}

@@ -1,0 +1,431 @@
+using OrleansWallet.Contracts.Balances;
+using OrleansWallet.Contracts.Wallets;
+using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Journal;
+
+namespace OrleansWallet.Grains.Wallets;
+
+/// <summary>
+/// The live copy of a wallet: its line into the journal, its two states, and the calls between
+/// them. Used from the turns of its grain only.
+/// </summary>
+internal sealed class WalletCopy
+{
+    private readonly GrainServices _services;
+    private readonly RecentAnswers _recent;
+
+    // Answers learned from a set-aside commit, until the calls concerned are decided again.
+    private readonly Dictionary<UInt128, KeyRecord> _known = [];
+
+    private readonly Dictionary<UInt128, PendingCall> _undecidedKeys = [];
+    private readonly List<Flight> _flights = [];
+    private readonly List<PendingCall> _again = [];
+    private readonly Queue<PendingCall> _waiting = [];
+    private IWalletLine? _line;
+    private Task? _opening;
+    private bool _pumping;
+    private long _confirmedAt;
+
+    public WalletCopy(WalletId id, GrainServices services)
+    {
+        Id = id;
+        _services = services;
+        _recent = new RecentAnswers(services.Options.RecentAnswersMax);
+        Committed = Decided = WalletState.New(id);
+    }
+
+    public WalletId Id { get; }
+
+    /// <summary>The wallet's number; only while the copy is open.</summary>
+    public long WalletNo => Line.WalletNo;
+
+    public WalletState Committed { get; private set; }
+
+    public WalletState Decided { get; private set; }
+
+    private IWalletLine Line => _line ?? throw new InvalidOperationException("not open");
+
+    /// <summary>Decides the call now, or as soon as the wallet is loaded.</summary>
+    public void Submit(PendingCall call)
+    {
+        if (_services.Journal.IsFull)
+        {
+            call.Settle(WalletAnswer.NotAccepted.Instance);
+        }
+        else if (_line is not null && !_pumping)
+        {
+            Decide(call);
+        }
+        else
+        {
+            _waiting.Enqueue(call);
+            StartPump();
+        }
+    }
+
+    /// <exception cref="JournalUnavailableException">The journal is away.</exception>
+    public async ValueTask EnsureOpen(CancellationToken cancellationToken)
+    {
+        while (_line is null)
+        {
+            var opening = _opening ??= Open();
+            try
+            {
+                await opening.WaitAsync(cancellationToken);
+            }
+            finally
+            {
+                // Not while it runs: a second one beside it could swap the line of a flight.
+                if (ReferenceEquals(_opening, opening) && opening.IsCompleted)
+                {
+                    _opening = null;
+                }
+            }
+        }
+    }
+
+    /// <summary>Makes sure that <see cref="Committed"/> was the head not long ago.</summary>
+    /// <exception cref="JournalUnavailableException">The journal is away.</exception>
+    public async ValueTask Confirm(CancellationToken cancellationToken)
+    {
+        await EnsureOpen(cancellationToken);
+        while (_services.Time.GetElapsedTime(_confirmedAt) >= _services.Options.ConfirmAfter)
+        {
+            var line = Line;
+            var asked = _services.Time.GetTimestamp();
+            if (await line.IsCurrent(cancellationToken))
+            {
+                _confirmedAt = Math.Max(_confirmedAt, asked);
+                return;
+            }
+
+            if (_flights.Count > 0)
+            {
+                // Their commits meet the fence and bring this copy up to date.
+                await _flights[0].Settled;
+            }
+            else if (ReferenceEquals(line, _line))
+            {
+                _line = null;
+            }
+
+            await EnsureOpen(cancellationToken);
+        }
+    }
+
+    /// <summary>Waits until nothing is in flight.</summary>
+    public async ValueTask Drain()
+    {
+        while (_flights.Count > 0)
+        {
+            await _flights[^1].Settled;
+        }
+    }
+
+    private async Task Open()
+    {
+        var line = await _services.Journal.Open(Id, CancellationToken.None);
+        _line = line;
+        Committed = Decided = line.Opened;
+        _confirmedAt = _services.Time.GetTimestamp();
+    }
+
+    private void StartPump()
+    {
+        if (!_pumping)
+        {
+            _pumping = true;
+            _ = Pump();
+        }
+    }
+
+    // What was set aside is decided first and settles alone: so newer calls with keys of their
+    // own can't set it aside over and over.
+    private async Task Pump()
+    {
+        try
+        {
+            while (_again.Count > 0 || _waiting.Count > 0)
+            {
+                await EnsureOpen(CancellationToken.None);
+                if (_again.Count > 0)
+                {
+                    var again = _again.ToArray();
+                    _again.Clear();
+                    DecideAll(again);
+                    _known.Clear();
+                    await Drain();
+                }
+                else
+                {
+                    while (_line is not null && _waiting.TryDequeue(out var call))
+                    {
+                        Decide(call);
+                    }
+                }
+            }
+        }
+        catch (JournalUnavailableException)
+        {
+            FailWaiting(WalletAnswer.NotAccepted.Instance);
+        }
+        catch (Exception e)
+        {
+            GrainLog.WalletBug(_services.Logger, e);
+            FailWaiting(WalletAnswer.OutcomeUnknown.Instance);
+        }
+        finally
+        {
+            _pumping = false;
+        }
+    }
+
+    private void DecideAll(PendingCall[] calls)
+    {
+        foreach (var call in calls)
+        {
+            Decide(call);
+        }
+    }
+
+    private void FailWaiting(WalletAnswer answer)
+    {
+        PendingCall[] calls = [.. _again, .. _waiting];
+        _again.Clear();
+        _waiting.Clear();
+        _known.Clear();
+        foreach (var call in calls)
+        {
+            Fail(call, answer);
+        }
+    }
+
+    private void Decide(PendingCall call)
+    {
+        if (FindLeader(call) is { } leader)
+        {
+            (leader.Followers ??= []).Add(call);
+            return;
+        }
+
+        var decider = new CallDecider(call, Decided, Line.WalletNo, FindAnswer);
+        var unit = decider.Decide(_services.Time.GetUtcNow());
+        if (unit is null)
+        {
+            call.Settle();
+            return;
+        }
+
+        Decided = unit.After;
+        foreach (var item in call.Items)
+        {
+            _undecidedKeys[item.Key] = call;
+            _undecidedKeys[item.OnceKey] = call;
+        }
+
+        var commit = Line.Append(unit);
+        if (_flights.Count == 0 || _flights[^1].Commit != commit)
+        {
+            var flight = new Flight(commit);
+            var before = _flights.Count == 0 ? Task.CompletedTask : _flights[^1].Settled;
+            _flights.Add(flight);
+            flight.Calls.Add(call);
+            flight.Settled = Land(flight, before);
+        }
+        else
+        {
+            _flights[^1].Calls.Add(call);
+        }
+    }
+
+    private PendingCall? FindLeader(PendingCall call)
+    {
+        foreach (var item in call.Items)
+        {
+            if (_undecidedKeys.TryGetValue(item.Key, out var leader)
+                || (item.HasOnceKey && _undecidedKeys.TryGetValue(item.OnceKey, out leader)))
+            {
+                return leader;
+            }
+        }
+
+        return null;
+    }
+
+    private WalletAnswer? FindAnswer(PendingItem item)
+    {
+        if (FindAnswer(item.Key, item.Fingerprint) is { } answer)
+        {
+            return answer;
+        }
+
+        return item.HasOnceKey ? FindAnswer(item.OnceKey, item.Fingerprint) : null;
+    }
+
+    private WalletAnswer? FindAnswer(UInt128 key, UInt128 fingerprint)
+    {
+        if (_recent.TryGet(key, out var recentFingerprint, out var recent))
+        {
+            return Replay.Of(recent, recentFingerprint == fingerprint);
+        }
+
+        return _known.TryGetValue(key, out var record)
+            ? Replay.Of(record, Id, fingerprint)
+            : null;
+    }
+
+    private async Task Land(Flight flight, Task before)
+    {
+        CommitResult result;
+        try
+        {
+            result = await flight.Commit;
+            // Flights land in order, whatever order the engine resumes them in.
+            await before;
+        }
+        catch (Exception e)
+        {
+            GrainLog.WalletBug(_services.Logger, e);
+            result = CommitResult.InDoubt.Instance;
+        }
+
+        if (_flights.Count == 0 || !ReferenceEquals(_flights[0], flight))
+        {
+            // An earlier flight of the same line failed and took this one's calls along.
+            return;
+        }
+
+        switch (result)
+        {
+            case CommitResult.Done:
+                Commit(flight);
+                break;
+            case CommitResult.KnownKeys known:
+                GoAround(Line.Renew(Committed), known.Known);
+                break;
+            case CommitResult.Fenced or CommitResult.Discarded:
+                _recent.Clear();
+                GoAround(null, null);
+                break;
+            case CommitResult.InDoubt:
+                Crash(WalletAnswer.OutcomeUnknown.Instance);
+                break;
+            default:
+                Crash(WalletAnswer.NotAccepted.Instance);
+                break;
+        }
+    }
+
+    private void Commit(Flight flight)
+    {
+        _flights.RemoveAt(0);
+        _confirmedAt = _services.Time.GetTimestamp();
+        Committed = flight.Calls[^1].After!;
+        Publish(flight);
+        foreach (var call in flight.Calls)
+        {
+            foreach (var item in call.Items)
+            {
+                _undecidedKeys.Remove(item.Key);
+                _undecidedKeys.Remove(item.OnceKey);
+                Remember(item);
+            }
+
+            call.Settle();
+            SubmitFollowers(call);
+        }
+    }
+
+    private void Remember(PendingItem item)
+    {
+        if (item.Answer is WalletAnswer.Done { Replayed: false }
+            || (item.Answer is WalletAnswer.Refused { Replayed: false } refused
+                && CallDecider.IsRecorded(item, refused.Refusal)))
+        {
+            _recent.Add(item.Key, item.Fingerprint, item.Answer);
+            if (item.HasOnceKey && item.Answer is WalletAnswer.Done)
+            {
+                _recent.Add(item.OnceKey, item.Fingerprint, item.Answer);
+            }
+        }
+    }
+
+    private void Publish(Flight flight)
+    {
+        if (!_services.Stream.HasSubscribers(Id))
+        {
+            return;
+        }
+
+        var entries = new List<Entry>();
+        foreach (var call in flight.Calls)
+        {
+            entries.AddRange(call.Entries);
+        }
+
+        if (entries.Count > 0)
+        {
+            _services.Stream.Publish(new BalanceChanges(Id, WalletNo, entries));
+        }
+    }
+
+    // Nothing of the flights took effect: their calls are decided again, in order.
+    private void GoAround(IWalletLine? line, IReadOnlyDictionary<UInt128, KeyRecord>? known)
+    {
+        _again.AddRange(TakeFlights());
+        foreach (var (key, record) in known ?? new Dictionary<UInt128, KeyRecord>())
+        {
+            _known[key] = record;
+        }
+
+        _line = line;
+        Decided = Committed;
+        StartPump();
+    }
+
+    // The first flight has this answer; those behind it were certainly not done.
+    private void Crash(WalletAnswer answer)
+    {
+        var first = _flights[0].Calls.Count;
+        var calls = TakeFlights();
+        _line = null;
+        Decided = Committed;
+        for (var i = 0; i < calls.Count; i++)
+        {
+            Fail(calls[i], i < first ? answer : WalletAnswer.NotAccepted.Instance);
+        }
+    }
+
+    private List<PendingCall> TakeFlights()
+    {
+        var calls = new List<PendingCall>();
+        foreach (var flight in _flights)
+        {
+            calls.AddRange(flight.Calls);
+        }
+
+        _flights.Clear();
+        _undecidedKeys.Clear();
+        return calls;
+    }
+
+    private void SubmitFollowers(PendingCall call)
+    {
+        foreach (var follower in call.Followers ?? [])
+        {
+            Submit(follower);
+        }
+
+        call.Followers = null;
+    }
+
+    private static void Fail(PendingCall call, WalletAnswer answer)
+    {
+        call.Settle(answer);
+        foreach (var follower in call.Followers ?? [])
+        {
+            Fail(follower, answer);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using OrleansWallet.Contracts.Wallets;
+using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Journal;
+
+namespace OrleansWallet.Grains.Wallets;
+
+/// <summary>One wallet: decides in memory, commits, answers, publishes.</summary>
+/// <remarks>
+/// All code runs in turns of one scheduler; at each await another call may come between. There
+/// are two states: the decided one, on which new commands are decided at once, and the committed
+/// one, which reads see. Between them are the flights, commits under way in order. When a flight
+/// is not done, the decided state falls back to the committed one and what was in flight is
+/// decided again, before anything newer.
+/// </remarks>
+public sealed class WalletGrain : IWalletGrain
+{
+    private readonly GrainServices _services;
+    private readonly PostingDelivery _delivery;
+    private readonly WalletCopy _copy;
+
+    public WalletGrain(WalletId id, GrainServices services)
+    {
+        _services = services;
+        _copy = new WalletCopy(id, services);
+        _delivery = new PostingDelivery(id, services, _copy);
+    }
+
+    public async ValueTask<WalletAnswer> Execute(
+        WalletCommand command, CancellationToken cancellationToken = default)
+    {
+        if (command is WalletCommand.Close close)
+        {
+            if (await PrepareClose(close, cancellationToken) is not { } prepared)
+            {
+                return WalletAnswer.NotAccepted.Instance;
+            }
+
+            command = prepared;
+        }
+
+        var call = new PendingCall(_copy.Id, command);
+        _copy.Submit(call);
+        await Settled(call, cancellationToken);
+        return await _delivery.Finish(call.Items[0].Answer!, cancellationToken);
+    }
+
+    public async ValueTask<IReadOnlyList<WalletAnswer>> ExecuteAll(
+        IReadOnlyList<WalletCommand> commands, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(commands.Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(commands.Count, WalletLimits.BatchMax);
+        var call = new PendingCall(_copy.Id, commands);
+        _copy.Submit(call);
+        await Settled(call, cancellationToken);
+        var answers = new WalletAnswer[call.Items.Length];
+        for (var i = 0; i < answers.Length; i++)
+        {
+            answers[i] = await _delivery.Finish(call.Items[i].Answer!, cancellationToken);
+        }
+
+        return answers;
+    }
+
+    public async ValueTask<WalletAnswer> Reverse(
+        long seq, CommandContext context, CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<Entry> entries;
+        long walletNo;
+        try
+        {
+            await _copy.EnsureOpen(cancellationToken);
+            walletNo = _copy.WalletNo;
+            entries = await _services.Journal.ReadEntries(walletNo, seq, 1, cancellationToken);
+        }
+        catch (JournalUnavailableException)
+        {
+            return WalletAnswer.NotAccepted.Instance;
+        }
+
+        if (entries is not [{ Leg: 0 } original])
+        {
+            return new WalletAnswer.Refused(new Refusal(RefusalCode.TransactionNotFound));
+        }
+
+        var command = new WalletCommand.Reverse(context, original, new EntryLink(walletNo, seq));
+        return await Execute(command, cancellationToken);
+    }
+
+    public async ValueTask<WalletBalances> GetBalances(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await _copy.Confirm(cancellationToken);
+        }
+        catch (JournalUnavailableException e)
+        {
+            throw new WalletUnavailableException("the journal is away", e);
+        }
+
+        var state = _copy.Committed;
+        return new WalletBalances(
+            state.Id, state.Status, state.Seq, state.CreatedAt, state.Balances);
+    }
+
+    public async ValueTask Deliver(long seq, CancellationToken cancellationToken = default)
+    {
+        await _copy.EnsureOpen(cancellationToken);
+        await _delivery.Resume(seq, cancellationToken);
+    }
+
+    private static Task<PendingCall> Settled(PendingCall call, CancellationToken cancellationToken) =>
+        cancellationToken.CanBeCanceled ? call.Settled.WaitAsync(cancellationToken) : call.Settled;
+
+    // Whether postings are under way is the journal's to know, and it must be known at the
+    // very state on which the close is decided.
+    private async ValueTask<WalletCommand?> PrepareClose(
+        WalletCommand.Close close, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await _copy.EnsureOpen(cancellationToken);
+                await _copy.Drain();
+                var seq = _copy.Decided.Seq;
+                var underWay = await _delivery.AnyUnderWay(cancellationToken);
+                if (_copy.Decided.Seq == seq)
+                {
+                    return close with { PostingsUnderWay = underWay };
+                }
+            }
+        }
+        catch (JournalUnavailableException)
+        {
+            return null;
+        }
+    }
+}

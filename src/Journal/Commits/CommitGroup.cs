@@ -1,0 +1,31 @@
+namespace OrleansWallet.Journal.Commits;
+
+/// <summary>The units of one line that commit together: all of them or none.</summary>
+public sealed class CommitGroup(WalletLine line)
+{
+    private readonly TaskCompletionSource<CommitResult> _result =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private readonly List<Unit> _units = [];
+
+    public WalletLine Line { get; } = line;
+
+    /// <summary>Grows until the writer takes the group; see <see cref="WalletLine"/>.</summary>
+    public IReadOnlyList<Unit> Units => _units;
+
+    public Task<CommitResult> Task => _result.Task;
+
+    /// <summary>True when nothing of it is to be written, only the fence to be checked.</summary>
+    public bool IsCheckOnly => _units.TrueForAll(u => u.Keys.Count == 0 && u.Entries.Count == 0);
+
+    public bool HasEntries => _units.Exists(u => u.Entries.Count > 0);
+
+    internal void Add(Unit unit) => _units.Add(unit);
+
+    /// <summary>Tells the line's grain. Anything but done breaks the line first.</summary>
+    internal void Complete(CommitResult result)
+    {
+        Line.Settle(this, result);
+        _result.TrySetResult(result);
+    }
+}

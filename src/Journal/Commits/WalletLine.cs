@@ -1,0 +1,111 @@
+using OrleansWallet.Domain.Wallets;
+
+namespace OrleansWallet.Journal.Commits;
+
+/// <summary>A line into a journal that commits in groups: the grain appends, the writer takes.</summary>
+/// <remarks>
+/// The lock guards the hand-over of the open group between the two; it is held for a few
+/// instructions only.
+/// </remarks>
+public sealed class WalletLine : IWalletLine
+{
+    private readonly CommitWriter _writer;
+    private readonly IWalletHeads _heads;
+    private readonly Lock _handOver = new();
+    private CommitGroup? _open;
+    private bool _broken;
+
+    /// <param name="writer">Takes what is appended.</param>
+    /// <param name="heads">Confirms the head for reads.</param>
+    /// <param name="head">The head row that was loaded.</param>
+    /// <param name="opened">The state that was loaded with it.</param>
+    /// <param name="token">This copy's mark, unlike any other's.</param>
+    public WalletLine(
+        CommitWriter writer, IWalletHeads heads, WalletHead head, WalletState opened, Guid token)
+    {
+        _writer = writer;
+        _heads = heads;
+        Head = head;
+        Opened = opened;
+        Token = token;
+    }
+
+    private WalletLine(WalletLine before, WalletState committed)
+    {
+        _writer = before._writer;
+        _heads = before._heads;
+        Head = before.Head;
+        Opened = committed;
+        Token = before.Token;
+    }
+
+    public long WalletNo => Head.No;
+
+    public WalletState Opened { get; }
+
+    /// <summary>This copy's mark in the head row once it has committed.</summary>
+    public Guid Token { get; }
+
+    /// <summary>The head as this line knows it; written by the writer alone.</summary>
+    public WalletHead Head { get; private set; }
+
+    public Task<CommitResult> Append(Unit unit)
+    {
+        lock (_handOver)
+        {
+            if (_broken)
+            {
+                return Task.FromResult<CommitResult>(CommitResult.Discarded.Instance);
+            }
+
+            if (_open is null)
+            {
+                _open = new CommitGroup(this);
+                _open.Add(unit);
+                _writer.Enqueue(_open);
+            }
+            else
+            {
+                _open.Add(unit);
+                _writer.CountUnit();
+            }
+
+            return _open.Task;
+        }
+    }
+
+    public ValueTask<bool> IsCurrent(CancellationToken cancellationToken) =>
+        _heads.IsCurrent(Head, Token, Opened.Id, cancellationToken);
+
+    public IWalletLine Renew(WalletState committed) => new WalletLine(this, committed);
+
+    /// <summary>Takes the group out of the grain's reach; false when the line is broken.</summary>
+    internal bool Seal(CommitGroup group)
+    {
+        lock (_handOver)
+        {
+            if (ReferenceEquals(_open, group))
+            {
+                _open = null;
+            }
+
+            return !_broken;
+        }
+    }
+
+    /// <summary>Moves the head after a commit, or breaks the line.</summary>
+    internal void Settle(CommitGroup group, CommitResult result)
+    {
+        lock (_handOver)
+        {
+            if (result is CommitResult.Done)
+            {
+                Head = Head.After(group, Token);
+            }
+            else
+            {
+                _broken = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Npgsql;
+using OrleansWallet.Domain.Wallets;
+
+namespace OrleansWallet.Journal.Postgres;
+
+/// <summary>Rows of <c>entries</c>.</summary>
+internal sealed class EntryRows
+{
+    private const string Insert =
+        "insert into entries (wallet_no, seq, kind, account, leg, at, amount, available, locked, "
+        + "currency, type, reference, counterparty, hold, note, metadata, expires_at, "
+        + "link_wallet_no, link_seq, hash) select * from unnest("
+        + "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, "
+        + "$20)";
+
+    private readonly List<(long WalletNo, Entry Entry)> _rows = [];
+
+    public int Count => _rows.Count;
+
+    public void Add(long walletNo, Entry entry) => _rows.Add((walletNo, entry));
+
+    public NpgsqlBatchCommand ToCommand() => Sql.Command(
+        Insert,
+        Sql.Value(_rows.ConvertAll(r => r.WalletNo)),
+        Sql.Value(_rows.ConvertAll(r => r.Entry.Seq)),
+        Sql.Value(_rows.ConvertAll(r => (short)r.Entry.Kind)),
+        Sql.Value(_rows.ConvertAll(r => (short)r.Entry.Account)),
+        Sql.Value(_rows.ConvertAll(r => (short)r.Entry.Leg)),
+        Sql.Value(_rows.ConvertAll(r => r.Entry.At)),
+        Sql.Numeric(_rows.ConvertAll(r => r.Entry.Amount?.Minor)),
+        Sql.Numeric(_rows.ConvertAll(r => (Int128?)r.Entry.Available)),
+        Sql.Numeric(_rows.ConvertAll(r => (Int128?)r.Entry.Locked)),
+        Sql.Value(_rows.ConvertAll(r => r.Entry.Amount?.Currency.Code)),
+        Sql.Value(_rows.ConvertAll(r => r.Entry.Type.Value)),
+        Sql.Value(_rows.ConvertAll(r => r.Entry.Reference.Value)),
+        Sql.Value(_rows.ConvertAll(r => r.Entry.Counterparty?.Value)),
+        Sql.Value(_rows.ConvertAll(r => r.Entry.Hold?.Value)),
+        Sql.Value(_rows.ConvertAll(r => r.Entry.Note)),
+        Sql.Value(_rows.ConvertAll(r => r.Entry.Metadata)),
+        Sql.Value(_rows.ConvertAll(r => r.Entry.ExpiresAt)),
+        Sql.Value(_rows.ConvertAll(r => r.Entry.Link?.WalletNo)),
+        Sql.Value(_rows.ConvertAll(r => r.Entry.Link?.Seq)),
+        Sql.Value(_rows.ConvertAll(r => r.Entry.Hash.ToArray())));
+}

@@ -1,0 +1,50 @@
+using Npgsql;
+using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Money;
+using OrleansWallet.Domain.Wallets;
+
+namespace OrleansWallet.Journal.Postgres;
+
+/// <summary>Reads committed keys with the entries that they led to.</summary>
+internal static class KeyReader
+{
+    private const string Select =
+        "select k.key, k.fingerprint, w.id, k.wallet_no, k.refusal, " + EntryColumns.List
+        + " from keys k join wallets w on w.no = k.wallet_no "
+        + "left join entries e on e.wallet_no = k.wallet_no "
+        + "and e.seq >= k.seq and e.seq < k.seq + k.entries "
+        + "where k.key = any($1) order by k.key, e.seq";
+
+    public static async Task<IReadOnlyDictionary<UInt128, KeyRecord>> Find(
+        NpgsqlConnection connection, List<Guid> keys, CurrencyRegistry currencies,
+        CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Select, connection);
+        command.Parameters.Add(Sql.Value(keys));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var found = new Dictionary<UInt128, KeyRecord>();
+        List<Entry> entries = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var key = Uuid.ToUInt128(reader.GetGuid(0));
+            if (!found.ContainsKey(key))
+            {
+                entries = [];
+                found[key] = new KeyRecord(
+                    key,
+                    Uuid.ToUInt128(reader.GetGuid(1)),
+                    new WalletId(reader.GetString(2)),
+                    reader.GetInt64(3),
+                    entries,
+                    reader.IsDBNull(4) ? null : RefusalText.Parse(reader.GetString(4), currencies));
+            }
+
+            if (!reader.IsDBNull(5))
+            {
+                entries.Add(EntryColumns.Read(reader, 5, currencies));
+            }
+        }
+
+        return found;
+    }
+}

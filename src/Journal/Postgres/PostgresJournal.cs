@@ -1,0 +1,131 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Money;
+using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Journal.Commits;
+
+namespace OrleansWallet.Journal.Postgres;
+
+/// <summary>The journal in PostgreSQL. One a process; dispose it to commit what waits.</summary>
+public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _dataSource;
+    private readonly CurrencyRegistry _currencies;
+    private readonly CommitWriter _writer;
+    private readonly WalletNumbers _numbers;
+    private readonly Task _running;
+    private int _disposed;
+
+    public PostgresJournal(
+        NpgsqlDataSource dataSource, CurrencyRegistry currencies, JournalOptions options,
+        TimeProvider time, ILogger<PostgresJournal> logger)
+    {
+        _dataSource = dataSource;
+        _currencies = currencies;
+        _writer = new CommitWriter(
+            new PostgresCommitStore(dataSource, currencies), options, time, logger);
+        _numbers = new WalletNumbers();
+        _running = Task.Run(_writer.Run);
+    }
+
+    public bool IsFull => _writer.IsFull;
+
+    public ValueTask<IWalletLine> Open(WalletId id, CancellationToken cancellationToken) =>
+        Availability.Guard<IWalletLine>(async () =>
+        {
+            await using var connection = await _dataSource.OpenConnectionAsync(cancellationToken);
+            var loaded = await WalletReader.Load(connection, id, _currencies, cancellationToken);
+            if (loaded is var (head, state))
+            {
+                return new WalletLine(_writer, this, head, state, Guid.NewGuid());
+            }
+
+            var no = await _numbers.Next(connection, cancellationToken);
+            return new WalletLine(
+                _writer, this, new WalletHead(no, false, 0, Guid.Empty), WalletState.New(id),
+                Guid.NewGuid());
+        });
+
+    public ValueTask<IReadOnlyList<Entry>> ReadEntries(
+        long walletNo, long seq, int count, CancellationToken cancellationToken) =>
+        Availability.Guard<IReadOnlyList<Entry>>(() => _dataSource.ReadList(
+            $"select {EntryColumns.List} from entries e "
+            + "where e.wallet_no = $1 and e.seq >= $2 and e.seq < $3 order by e.seq",
+            [Sql.Value(walletNo), Sql.Value(seq), Sql.Value(seq + count)],
+            reader => EntryColumns.Read(reader, 0, _currencies),
+            cancellationToken));
+
+    public ValueTask<IReadOnlyDictionary<UInt128, KeyRecord>> FindKeys(
+        IReadOnlyCollection<UInt128> keys, CancellationToken cancellationToken) =>
+        Availability.Guard(async () =>
+        {
+            await using var connection = await _dataSource.OpenConnectionAsync(cancellationToken);
+            return await KeyReader.Find(
+                connection, [.. keys.Select(Uuid.Of)], _currencies, cancellationToken);
+        });
+
+    public ValueTask<IReadOnlyList<long>> FindPostings(
+        long walletNo, long seq, int count, CancellationToken cancellationToken) =>
+        Availability.Guard<IReadOnlyList<long>>(() => _dataSource.ReadList(
+            "select seq from postings where wallet_no = $1 and seq >= $2 order by seq limit $3",
+            [Sql.Value(walletNo), Sql.Value(seq), Sql.Value(count)],
+            reader => reader.GetInt64(0),
+            cancellationToken));
+
+    public void MarkDelivered(EntryLink posting) => _writer.MarkDelivered(posting);
+
+    public ValueTask<IReadOnlyList<UnfinishedPosting>> FindUnfinishedPostings(
+        DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
+        Availability.Guard<IReadOnlyList<UnfinishedPosting>>(() => _dataSource.ReadList(
+            "select w.id, p.seq from postings p join wallets w on w.no = p.wallet_no "
+            + "where p.at < $1 order by p.at limit $2",
+            [Sql.Value(before), Sql.Value(limit)],
+            reader => new UnfinishedPosting(
+                new WalletId(reader.GetString(0)), reader.GetInt64(1)),
+            cancellationToken));
+
+    public ValueTask<IReadOnlyList<ExpiredHold>> FindExpiredHolds(
+        DateTimeOffset at, int limit, CancellationToken cancellationToken) =>
+        Availability.Guard<IReadOnlyList<ExpiredHold>>(() => _dataSource.ReadList(
+            "select w.id, h.name, h.created_at from holds h join wallets w on w.no = h.wallet_no "
+            + "where h.expires_at <= $1 order by h.expires_at limit $2",
+            [Sql.Value(at), Sql.Value(limit)],
+            reader => new ExpiredHold(
+                new WalletId(reader.GetString(0)),
+                new ReferenceId(reader.GetString(1)),
+                reader.GetFieldValue<DateTimeOffset>(2)),
+            cancellationToken));
+
+    /// <summary>Commits what waits. A container may call it once for each way it knows this.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            _writer.Stop();
+            await _running;
+            await _writer.DisposeAsync();
+            _numbers.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> IsCurrent(
+        WalletHead head, Guid token, WalletId id, CancellationToken cancellationToken) =>
+        Availability.Guard(async () =>
+        {
+            var rows = await _dataSource.ReadList(
+                "select seq, token from wallets where id = $1",
+                [Sql.Value(id.Value)],
+                reader => (Seq: reader.GetInt64(0), Token: reader.GetGuid(1)),
+                cancellationToken);
+            if (rows is not [var row])
+            {
+                return !head.Exists;
+            }
+
+            // The copy that wrote before this one may still write on: its mark alone says nothing.
+            return row.Token == token
+                || (head.Exists && row.Token == head.Token && row.Seq == head.Seq);
+        });
+}

@@ -1,0 +1,260 @@
+using Npgsql;
+using OrleansWallet.Domain.Money;
+using OrleansWallet.Journal.Commits;
+
+namespace OrleansWallet.Journal.Postgres;
+
+/// <summary>One try to commit one batch in one PostgreSQL transaction, in two round trips.</summary>
+/// <remarks>
+/// The first takes the transaction's id, writes the keys, and locks and checks the heads: all
+/// that can set a wallet aside. The second writes the rest and commits. Locks are taken in one
+/// order everywhere (keys by key, new wallets by id, heads by number), so that two writers
+/// can't deadlock. When anything is to be set aside, the try is rolled back and the rest of the
+/// batch is tried again: rare, and nothing has to be taken back by hand.
+/// </remarks>
+internal sealed class PostgresTransaction
+{
+    private readonly NpgsqlConnection _connection;
+    private readonly CommitBatch _batch;
+    private readonly CurrencyRegistry _currencies;
+    private readonly KeyRows _keys = new();
+    private readonly HeadRows _heads = new();
+    private readonly EntryRows _entries = new();
+    private readonly BalanceRows _balances = new();
+    private readonly HoldRows _holds = new();
+    private readonly PostingRows _postings = new();
+
+    public PostgresTransaction(
+        NpgsqlConnection connection, CommitBatch batch, CurrencyRegistry currencies)
+    {
+        _connection = connection;
+        _batch = batch;
+        _currencies = currencies;
+        foreach (var group in batch.Groups)
+        {
+            Add(group);
+        }
+
+        _postings.AddDelivered(batch.Delivered);
+    }
+
+    /// <summary>The transaction's id, once the server has told it.</summary>
+    public ulong? TransactionId { get; private set; }
+
+    /// <summary>True from the moment when COMMIT may have reached the server.</summary>
+    public bool CommitSent { get; private set; }
+
+    /// <summary>Commits, or finds what must be set aside.</summary>
+    /// <returns>Null when all is committed; else nothing is, and these are to be set aside before
+    /// the rest is tried again.</returns>
+    public async Task<Dictionary<CommitGroup, CommitResult>?> Run(CancellationToken cancellationToken)
+    {
+        var (fenced, keysClash, madeClash) = await Prepare(cancellationToken);
+        if (fenced.Count == 0 && !keysClash && !madeClash)
+        {
+            await Finish(cancellationToken);
+            return null;
+        }
+
+        await Rollback(cancellationToken);
+        var aside = fenced.ToDictionary(g => g, _ => (CommitResult)CommitResult.Fenced.Instance);
+        if (madeClash)
+        {
+            await SetAsideMade(aside, cancellationToken);
+        }
+
+        if (keysClash)
+        {
+            await SetAsideKnown(aside, cancellationToken);
+        }
+
+        return aside;
+    }
+
+    private void Add(CommitGroup group)
+    {
+        var line = group.Line;
+        _heads.Add(group);
+        foreach (var unit in group.Units)
+        {
+            foreach (var key in unit.Keys)
+            {
+                _keys.Add(line.WalletNo, key);
+            }
+
+            foreach (var entry in unit.Entries)
+            {
+                _entries.Add(line.WalletNo, entry);
+                _postings.Add(line.WalletNo, entry);
+            }
+        }
+
+        if (group.HasEntries)
+        {
+            _balances.Add(line.WalletNo, group.Units[^1].After, line.Head.Seq);
+            _holds.Add(line.WalletNo, group.Units);
+        }
+    }
+
+    private async Task<(List<CommitGroup> Fenced, bool KeysClash, bool MadeClash)> Prepare(
+        CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(_connection);
+        if (!_batch.IsCheckOnly)
+        {
+            batch.BatchCommands.Add(Sql.Command("begin"));
+            batch.BatchCommands.Add(Sql.Command("select pg_current_xact_id()"));
+        }
+
+        var insertKeys = _keys.Count == 0 ? null : _keys.ToCommand();
+        var insertHeads = _heads.InsertCommand();
+        var lockHeads = _heads.LockCommand();
+        var absence = _heads.AbsenceCommand();
+        foreach (var command in (NpgsqlBatchCommand?[])[insertKeys, insertHeads, lockHeads, absence])
+        {
+            if (command is not null)
+            {
+                batch.BatchCommands.Add(command);
+            }
+        }
+
+        if (batch.BatchCommands.Count == 0)
+        {
+            return ([], false, false);
+        }
+
+        var fenced = new List<CommitGroup>();
+        await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
+        {
+            if (!_batch.IsCheckOnly)
+            {
+                await reader.ReadAsync(cancellationToken);
+                TransactionId = reader.GetFieldValue<ulong>(0);
+                await reader.NextResultAsync(cancellationToken);
+            }
+
+            if (lockHeads is not null)
+            {
+                fenced.AddRange(_heads.FencedAmongLocked(await ReadHeads(reader, cancellationToken)));
+                await reader.NextResultAsync(cancellationToken);
+            }
+
+            if (absence is not null)
+            {
+                fenced.AddRange(_heads.FencedAmongNew(await ReadIds(reader, cancellationToken)));
+            }
+        }
+
+        return (
+            fenced,
+            insertKeys is not null && insertKeys.RecordsAffected != _keys.Count,
+            insertHeads is not null && insertHeads.RecordsAffected != _heads.MadeCount);
+    }
+
+    private async Task Finish(CancellationToken cancellationToken)
+    {
+        if (_batch.IsCheckOnly)
+        {
+            return;
+        }
+
+        await using var batch = new NpgsqlBatch(_connection);
+        if (_entries.Count > 0)
+        {
+            batch.BatchCommands.Add(_entries.ToCommand());
+        }
+
+        if (_heads.UpdateCommand() is { } update)
+        {
+            batch.BatchCommands.Add(update);
+        }
+
+        if (_balances.Count > 0)
+        {
+            batch.BatchCommands.Add(_balances.ToCommand());
+        }
+
+        foreach (var command in _holds.ToCommands().Concat(_postings.ToCommands()))
+        {
+            batch.BatchCommands.Add(command);
+        }
+
+        batch.BatchCommands.Add(Sql.Command("commit"));
+        CommitSent = true;
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task Rollback(CancellationToken cancellationToken)
+    {
+        if (!_batch.IsCheckOnly)
+        {
+            await using var command = new NpgsqlCommand("rollback", _connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private async Task SetAsideMade(
+        Dictionary<CommitGroup, CommitResult> aside, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(_connection);
+        batch.BatchCommands.Add(_heads.MadeCommand());
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        foreach (var group in _heads.FencedAmongNew(await ReadIds(reader, cancellationToken)))
+        {
+            aside[group] = CommitResult.Fenced.Instance;
+        }
+    }
+
+    // After the rollback every key still found is another transaction's, and committed.
+    private async Task SetAsideKnown(
+        Dictionary<CommitGroup, CommitResult> aside, CancellationToken cancellationToken)
+    {
+        var known = await KeyReader.Find(
+            _connection, _keys.Keys(), _currencies, cancellationToken);
+        var seen = new HashSet<UInt128>();
+        foreach (var group in _batch.Groups)
+        {
+            if (aside.ContainsKey(group))
+            {
+                continue;
+            }
+
+            var own = group.Units.SelectMany(u => u.Keys)
+                .Where(k => known.ContainsKey(k.Key))
+                .ToDictionary(k => k.Key, k => known[k.Key]);
+            if (own.Count > 0)
+            {
+                aside[group] = new CommitResult.KnownKeys(own);
+            }
+            else if (!group.Units.SelectMany(u => u.Keys).All(k => seen.Add(k.Key)))
+            {
+                // Another wallet of this batch has the key: once that is committed, it is known.
+                aside[group] = CommitResult.Discarded.Instance;
+            }
+        }
+    }
+
+    private static async Task<Dictionary<long, (long Seq, Guid Token)>> ReadHeads(
+        NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var heads = new Dictionary<long, (long, Guid)>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            heads[reader.GetInt64(0)] = (reader.GetInt64(1), reader.GetGuid(2));
+        }
+
+        return heads;
+    }
+
+    private static async Task<HashSet<string>> ReadIds(
+        NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            ids.Add(reader.GetString(0));
+        }
+
+        return ids;
+    }
+}

@@ -1,0 +1,192 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace OrleansWallet.LoadTest.Http;
+
+/// <summary>
+/// One caller's way to the grid: sends a call until it is answered, always with the same key and
+/// bytes, so that however often it is sent, it takes effect once. Not thread-safe.
+/// </summary>
+internal sealed class GridLane(GridClient client) : IDisposable
+{
+    /// <summary>An attempt without an answer for so long is given up and made again.</summary>
+    public const int AttemptSecondsMax = 30;
+
+    private static readonly MediaTypeHeaderValue _json = new("application/json");
+
+    private byte[] _answer = new byte[4096];
+    private CancellationTokenSource? _timeout;
+    private CancellationToken _timeoutOf;
+
+    public GridClient Client => client;
+
+    /// <summary>The call to fill before <see cref="SendAsync"/>.</summary>
+    public GridCall Call { get; } = new();
+
+    /// <summary>Signs in; used before the first call and whenever the token wore out.</summary>
+    /// <exception cref="GridRefusedException">The grid does not know these credentials.</exception>
+    public Task SignInAsync(CancellationToken cancellationToken) =>
+        client.SignIn.RenewAsync(client.SignIn.Authorization, FetchTokenAsync, cancellationToken);
+
+    /// <returns>The answer, always a success.</returns>
+    /// <exception cref="GridRefusedException">Refused, and asking again would not help.</exception>
+    /// <exception cref="GridUnreachableException">No success for too long.</exception>
+    public async ValueTask<GridAnswer> SendAsync(CancellationToken cancellationToken)
+    {
+        var backoff = new Backoff();
+        while (true)
+        {
+            var authorization = client.SignIn.Authorization;
+            var (answer, kind, last) = await AttemptAsync(Call, authorization, cancellationToken);
+            if (kind is null)
+            {
+                client.Patience.Succeeded();
+                return answer;
+            }
+
+            await BeforeNextAsync(Call, kind.Value, last, cancellationToken);
+            if (kind == RetryKind.SignedOut)
+            {
+                await client.SignIn.RenewAsync(authorization, FetchTokenAsync, cancellationToken);
+            }
+
+            await Task.Delay(backoff.Next(answer.RetryAfter), cancellationToken);
+        }
+    }
+
+    public void Dispose()
+    {
+        Call.Dispose();
+        _timeout?.Dispose();
+    }
+
+    private Task BeforeNextAsync(
+        GridCall call, RetryKind kind, string last, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        client.Retries.Add(kind);
+        return client.Patience.IsOver
+            ? Task.FromException(
+                new GridUnreachableException(call.ToString(), client.Patience.Limit, last))
+            : Task.CompletedTask;
+    }
+
+    private async Task<string> FetchTokenAsync(CancellationToken cancellationToken)
+    {
+        using var login = new GridCall();
+        login.Post(client.Routes.Login, null, client.Credentials, static (json, who) =>
+        {
+            json.WriteString("email", who.Email);
+            json.WriteString("password", who.Password);
+        });
+        var backoff = new Backoff();
+        while (true)
+        {
+            var (answer, kind, last) = await AttemptAsync(login, null, cancellationToken);
+            if (kind is null)
+            {
+                return JsonSerializer.Deserialize(answer.Body.Span, GridJson.Default.SignedIn)
+                    ?.AccessToken ?? throw new InvalidDataException($"{login}: no access_token");
+            }
+
+            if (kind == RetryKind.SignedOut)
+            {
+                throw new GridRefusedException(login.ToString(), 401, Problem.Read(answer.Body));
+            }
+
+            await BeforeNextAsync(login, kind.Value, last, cancellationToken);
+            await Task.Delay(backoff.Next(answer.RetryAfter), cancellationToken);
+        }
+    }
+
+    private async ValueTask<(GridAnswer Answer, RetryKind? Retry, string Last)> AttemptAsync(
+        GridCall call, string? authorization, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await ExchangeAsync(call, authorization, Timeout(cancellationToken));
+            if (answer.IsSuccess)
+            {
+                return (answer, null, string.Empty);
+            }
+
+            var problem = Problem.Read(answer.Body);
+            var kind = RetryRules.Of(answer.Status, problem)
+                ?? throw new GridRefusedException(call.ToString(), answer.Status, problem);
+            return (answer, kind, $"{answer.Status} {problem}");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (default, RetryKind.TimedOut, $"none within {AttemptSecondsMax} s");
+        }
+        catch (Exception failure) when (RetryRules.Of(failure) is { } kind)
+        {
+            return (default, kind, failure.Message);
+        }
+    }
+
+    private async ValueTask<GridAnswer> ExchangeAsync(
+        GridCall call, string? authorization, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(call.Method, call.Target);
+        if (authorization is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+
+        if (call.Key is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", call.Key);
+        }
+
+        if (call.Method == HttpMethod.Post)
+        {
+            request.Content = new ReadOnlyMemoryContent(call.Body);
+            request.Content.Headers.ContentType = _json;
+        }
+
+        using var response = await client.SendAsync(request, cancellationToken);
+        var length = await ReadAsync(response, cancellationToken);
+        return new GridAnswer(
+            (int)response.StatusCode,
+            response.Headers.NonValidated.Contains("Idempotency-Replayed"),
+            response.IsSuccessStatusCode ? null : response.Headers.RetryAfter?.Delta,
+            _answer.AsMemory(0, length));
+    }
+
+    private async ValueTask<int> ReadAsync(
+        HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var length = 0;
+        while (true)
+        {
+            if (length == _answer.Length)
+            {
+                Array.Resize(ref _answer, _answer.Length * 2);
+            }
+
+            var read = await body.ReadAsync(_answer.AsMemory(length), cancellationToken);
+            if (read == 0)
+            {
+                return length;
+            }
+
+            length += read;
+        }
+    }
+
+    // One source serves all attempts of a lane: setting its timer again is cheaper than a new one.
+    private CancellationToken Timeout(CancellationToken cancellationToken)
+    {
+        if (_timeout is null || _timeout.IsCancellationRequested || _timeoutOf != cancellationToken)
+        {
+            _timeout?.Dispose();
+            _timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            _timeoutOf = cancellationToken;
+        }
+
+        _timeout.CancelAfter(TimeSpan.FromSeconds(AttemptSecondsMax));
+        return _timeout.Token;
+    }
+}

@@ -1,0 +1,73 @@
+using Npgsql;
+using OrleansWallet.Api.Hosting;
+using OrleansWallet.Contracts;
+using OrleansWallet.Contracts.Balances;
+using OrleansWallet.Engines.Local;
+using OrleansWallet.Grains;
+using OrleansWallet.Grains.Recovery;
+using OrleansWallet.Journal;
+using OrleansWallet.Journal.Postgres;
+using OrleansWallet.Journal.Queries;
+
+namespace OrleansWallet.Server;
+
+/// <summary>The one place that knows which journal and engine the server runs on.</summary>
+internal static class Composition
+{
+    public static IServiceCollection AddGrid(
+        this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(GridSettings.ReadCurrencies(configuration));
+        services.AddSingleton(GridSettings.Read<JournalOptions>(configuration, "Journal"));
+        services.AddSingleton(GridSettings.Read<GrainOptions>(configuration, "Grains"));
+        services.AddSingleton(GridSettings.Read<LocalEngineOptions>(configuration, "LocalEngine"));
+
+        services.AddSingleton<PostgresJournal>();
+        services.AddSingleton<IJournal>(s => s.GetRequiredService<PostgresJournal>());
+        services.AddSingleton<IJournalQueries, PostgresQueries>();
+
+        services.AddSingleton<IBalanceStream, LocalBalanceStream>();
+        services.AddSingleton(s => new LocalGrains(
+            grains => new GrainServices(
+                grains,
+                s.GetRequiredService<IJournal>(),
+                s.GetRequiredService<IBalanceStream>(),
+                s.GetRequiredService<TimeProvider>(),
+                s.GetRequiredService<GrainOptions>(),
+                s.GetRequiredService<ILoggerFactory>().CreateLogger("OrleansWallet.Grains")),
+            s.GetRequiredService<LocalEngineOptions>(),
+            s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IGrains>(s => s.GetRequiredService<LocalGrains>());
+        services.AddSingleton(s => new RecoveryScan(s.GetRequiredService<LocalGrains>().Services));
+        services.AddHostedService<RecoveryService>();
+        return services;
+    }
+
+    /// <summary>Brings the schema to this version's, and maybe begins a new generation.</summary>
+    /// <exception cref="SettingException">The database is newer, or was changed.</exception>
+    public static async Task Migrate(
+        NpgsqlDataSource database, bool newEpoch, CancellationToken cancellationToken)
+    {
+        var migrator = new Migrator(database);
+        try
+        {
+            await migrator.Apply(cancellationToken);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new SettingException(e.Message, e);
+        }
+
+        if (newEpoch)
+        {
+            await migrator.StartGeneration(cancellationToken);
+        }
+    }
+
+    public static Task<bool> Verify(
+        NpgsqlDataSource database, TextWriter output, CancellationToken cancellationToken)
+    {
+        _ = (database, output, cancellationToken);
+        return Task.FromResult(true);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging.Console;
+using OrleansWallet.Api.Hosting;
+
+[assembly: InternalsVisibleTo("OrleansWallet.Api.Tests")]
+
+namespace OrleansWallet.Server;
+
+/// <summary>Builds the server: settings, logging, the grid and its front.</summary>
+internal static class GridHost
+{
+    private const string UrlsSetting = "urls";
+    private const string UrlWritingCategory = "Microsoft.AspNetCore.Hosting.Diagnostics";
+    private const string DefaultUrls = "http://localhost:5000";
+    private static readonly TimeSpan _shutdownTimeout = TimeSpan.FromSeconds(8);
+
+    /// <param name="urls">Addresses to listen on; null for those of the settings.</param>
+    /// <param name="demo">Refuses every address that is not loopback.</param>
+    /// <param name="configure">Changes settings and services last, for tests.</param>
+    /// <exception cref="SettingException">A setting is missing or wrong.</exception>
+    public static WebApplication Build(
+        string? urls, bool demo, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        ConfigureLogging(builder.Logging);
+        configure?.Invoke(builder);
+        Listen(builder, urls, demo);
+
+        builder.Services.AddSingleton(services => Database.Open(
+            services.GetRequiredService<IConfiguration>(),
+            services.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddGridApi(builder.Configuration);
+        builder.Services.AddGrid(builder.Configuration);
+        builder.Services.Configure<HostOptions>(
+            static options => options.ShutdownTimeout = _shutdownTimeout);
+
+        var app = builder.Build();
+        // A missing connection string stops the start and not the first request.
+        app.Services.GetRequiredService<Npgsql.NpgsqlDataSource>();
+        app.MapGridApi();
+        var staging = app.Configuration.GetValue<bool>(Health.StagingSetting);
+        ServerLog.Starting(app.Logger, Health.Version, staging ? "staging" : "live");
+        return app;
+    }
+
+    private static void ConfigureLogging(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(static options =>
+        {
+            options.SingleLine = true;
+            options.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+            options.UseUtcTimestamp = true;
+            options.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        // It writes whole URLs, and a hub's URL holds a token: no setting turns it on.
+        logging.AddFilter(UrlWritingCategory, LogLevel.Warning);
+        logging.AddFilter<ConsoleLoggerProvider>(UrlWritingCategory, LogLevel.Warning);
+    }
+
+    private static void Listen(WebApplicationBuilder builder, string? urls, bool demo)
+    {
+        urls ??= builder.Configuration[UrlsSetting];
+        if (demo)
+        {
+            urls ??= DefaultUrls;
+            DemoMode.RequireLoopback(urls);
+            // These and no others, whatever Kestrel's own settings say.
+            builder.WebHost.PreferHostingUrls(true);
+        }
+
+        if (urls is not null)
+        {
+            builder.WebHost.UseUrls(urls);
+        }
+    }
+}

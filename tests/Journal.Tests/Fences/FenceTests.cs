@@ -1,0 +1,159 @@
+using OrleansWallet.Domain.Ids;
+using OrleansWallet.Testing;
+using static OrleansWallet.Testing.Commands;
+
+namespace OrleansWallet.Journal.Tests.Fences;
+
+public sealed class FenceTests(JournalFixture fixture) : IClassFixture<JournalFixture>
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Append_WhenAnotherLineCommittedFirst_IsFencedAndItsNeighboursCommit(bool isNew)
+    {
+        var id = await Wallet(isNew);
+        var first = await WalletHand.Open(fixture.Journal, id);
+        var second = await WalletHand.Open(fixture.Journal, id);
+        var neighbours = await Neighbours(5);
+        Assert.IsType<CommitResult.Done>(await first.Append(Credit(Usd(1))));
+
+        var results = await fixture.CommitTogether(
+            () => neighbours.Prepend(second).Select(h => h.Append(Credit(Usd(2)))).ToList());
+
+        Assert.IsType<CommitResult.Fenced>(results[0]);
+        Assert.All(results[1..], r => Assert.IsType<CommitResult.Done>(r));
+        await AssertReload([first, .. neighbours]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Append_WhenTwoLinesOfAWalletMeetInOneBatch_OneCommits(bool isNew)
+    {
+        var id = await Wallet(isNew);
+        var hands = new List<WalletHand>();
+        for (var i = 0; i < 3; i++)
+        {
+            hands.Add(await WalletHand.Open(fixture.Journal, id));
+        }
+
+        var neighbours = await Neighbours(4);
+        var results = await fixture.CommitTogether(
+            () => hands.Concat(neighbours).Select(h => h.Append(Credit(Usd(2)))).ToList());
+
+        Assert.IsType<CommitResult.Done>(results[0]);
+        Assert.IsType<CommitResult.Fenced>(results[1]);
+        Assert.IsType<CommitResult.Fenced>(results[2]);
+        Assert.All(results[3..], r => Assert.IsType<CommitResult.Done>(r));
+        await AssertReload([hands[0], .. neighbours]);
+    }
+
+    [Fact]
+    public async Task Append_WhenTheLineIsBroken_IsDiscarded()
+    {
+        var id = await Wallet(isNew: false);
+        var first = await WalletHand.Open(fixture.Journal, id);
+        var second = await WalletHand.Open(fixture.Journal, id);
+        await first.Append(Credit(Usd(1)));
+
+        Assert.IsType<CommitResult.Fenced>(await second.Append(Credit(Usd(2))));
+
+        Assert.IsType<CommitResult.Discarded>(await second.Append(Credit(Usd(2))));
+        Assert.IsType<CommitResult.Done>(await first.Append(Credit(Usd(2))));
+    }
+
+    [Fact]
+    public async Task Append_WhenUnitsWaitBehindAFencedOne_AreDiscarded()
+    {
+        var id = await Wallet(isNew: false);
+        var first = await WalletHand.Open(fixture.Journal, id);
+        var second = await WalletHand.Open(fixture.Journal, id);
+        await first.Append(Credit(Usd(1)));
+
+        var results = new List<CommitResult>();
+        for (var i = 0; i < 50; i++)
+        {
+            _ = second.Append(Credit(Usd(2)));
+            if (i % 10 == 0)
+            {
+                await Task.Yield();
+            }
+        }
+
+        results.Add(await second.Append(Credit(Usd(2))));
+
+        Assert.All(results, r => Assert.True(r is CommitResult.Fenced or CommitResult.Discarded));
+        Assert.Equal(2, (await fixture.Journal.Open(id, default)).Opened.Seq);
+    }
+
+    [Fact]
+    public async Task IsCurrent_WhenOnlyThisLineWrote_IsTrue()
+    {
+        var hand = await WalletHand.Open(fixture.Journal, NewWallet());
+        Assert.True(await hand.Line.IsCurrent(default));
+
+        await hand.Append(Credit(Usd(1)));
+        Assert.True(await hand.Line.IsCurrent(default));
+
+        var reader = await WalletHand.Open(fixture.Journal, hand.State.Id);
+        await hand.Append(Credit(Usd(1)));
+        Assert.True(await hand.Line.IsCurrent(default));
+        Assert.False(await reader.Line.IsCurrent(default));
+    }
+
+    [Fact]
+    public async Task IsCurrent_WhenAnotherLineWrote_IsFalse()
+    {
+        var id = NewWallet();
+        var first = await WalletHand.Open(fixture.Journal, id);
+        var second = await WalletHand.Open(fixture.Journal, id);
+
+        await second.Append(Credit(Usd(1)));
+
+        Assert.False(await first.Line.IsCurrent(default));
+        Assert.True(await second.Line.IsCurrent(default));
+    }
+
+    [Fact]
+    public async Task Append_WhenARefusalWithKeyWasWrittenElsewhere_IsNotFenced()
+    {
+        var id = await Wallet(isNew: false);
+        var first = await WalletHand.Open(fixture.Journal, id);
+        var second = await WalletHand.Open(fixture.Journal, id);
+
+        Assert.IsType<CommitResult.Done>(await second.Append(Debit(Usd(999))));
+
+        Assert.IsType<CommitResult.Done>(await first.Append(Credit(Usd(1))));
+    }
+
+    private async Task<WalletId> Wallet(bool isNew)
+    {
+        var id = NewWallet();
+        if (!isNew)
+        {
+            await (await WalletHand.Open(fixture.Journal, id)).Append(Credit(Usd(100)));
+        }
+
+        return id;
+    }
+
+    private async Task<List<WalletHand>> Neighbours(int count)
+    {
+        var hands = new List<WalletHand>();
+        for (var i = 0; i < count; i++)
+        {
+            hands.Add(await WalletHand.Open(fixture.Journal, await Wallet(isNew: i % 2 == 0)));
+        }
+
+        return hands;
+    }
+
+    private async Task AssertReload(IEnumerable<WalletHand> hands)
+    {
+        foreach (var hand in hands)
+        {
+            var again = await fixture.Journal.Open(hand.State.Id, default);
+            Assert.Equal(WalletStates.Describe(hand.State), WalletStates.Describe(again.Opened));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using OrleansWallet.Testing;
+using static OrleansWallet.Testing.Commands;
+
+namespace OrleansWallet.Journal.Tests.Writers;
+
+public sealed class PoisonTests(JournalFixture fixture) : IClassFixture<JournalFixture>
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(7)]
+    public async Task Append_WhenTheDatabaseRefusesOneWalletsRows_CommitsItsNeighbours(int at)
+    {
+        var hands = new List<WalletHand>();
+        for (var i = 0; i < 8; i++)
+        {
+            hands.Add(await WalletHand.Open(fixture.Journal, NewWallet()));
+        }
+
+        var results = await fixture.CommitTogether(() => hands.Select(
+            (h, i) => i == at ? h.Append(Broken(h)) : h.Append(Credit(Usd(5)))).ToList());
+
+        for (var i = 0; i < hands.Count; i++)
+        {
+            var again = await fixture.Journal.Open(hands[i].State.Id, default);
+            Assert.Equal(i == at ? 0 : 1, again.Opened.Seq);
+            Assert.IsType(
+                i == at ? typeof(CommitResult.NotAccepted) : typeof(CommitResult.Done), results[i]);
+        }
+
+        Assert.IsType<CommitResult.Discarded>(await hands[at].Append(Credit(Usd(5))));
+        var afresh = await WalletHand.Open(fixture.Journal, hands[at].State.Id);
+        Assert.IsType<CommitResult.Done>(await afresh.Append(Credit(Usd(5))));
+    }
+
+    // Its balance is below zero, which no decision gives and the table refuses.
+    private static Unit Broken(WalletHand hand)
+    {
+        var sound = hand.Decide(Credit(Usd(5)));
+        var balance = sound.After.Balances[0] with { Available = -5 };
+        return sound with { After = sound.After with { Balances = [balance] } };
+    }
+}

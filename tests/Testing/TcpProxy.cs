@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace OrleansWallet.Testing;
+
+/// <summary>
+/// A proxy on the loopback between a client and its server. It can cut the client's side of every
+/// connection while the server's side stays open, as when a network fails on the way.
+/// </summary>
+public sealed class TcpProxy : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentDictionary<Link, bool> _links = new();
+    private readonly string _host;
+    private readonly int _port;
+    private readonly Task _accepting;
+    private volatile bool _refusing;
+
+    public TcpProxy(string host, int port)
+    {
+        _host = host;
+        _port = port;
+        _listener.Start();
+        _accepting = Accept();
+    }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>Asked for each piece that a client sends; true cuts it before it is passed on.</summary>
+    public Func<ReadOnlyMemory<byte>, bool>? CutBefore { get; set; }
+
+    /// <summary>Ends the clients' sides; the server is told nothing.</summary>
+    public void CutClients()
+    {
+        foreach (var link in _links.Keys)
+        {
+            link.CutClient();
+        }
+    }
+
+    /// <summary>New connections are closed at once until <see cref="Resume"/>.</summary>
+    public void Refuse() => _refusing = true;
+
+    public void Resume() => _refusing = false;
+
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Stop();
+        await _accepting;
+        foreach (var link in _links.Keys)
+        {
+            link.Dispose();
+        }
+    }
+
+    private async Task Accept()
+    {
+        try
+        {
+            while (true)
+            {
+                var client = await _listener.AcceptTcpClientAsync();
+                if (_refusing)
+                {
+                    client.Dispose();
+                    continue;
+                }
+
+                var server = new TcpClient();
+                await server.ConnectAsync(_host, _port);
+                var link = new Link(client, server);
+                _links[link] = true;
+                _ = link.Run(piece => CutBefore?.Invoke(piece) ?? false);
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // Stopped.
+        }
+    }
+
+    private sealed class Link(TcpClient client, TcpClient server) : IDisposable
+    {
+        private volatile bool _cut;
+
+        public async Task Run(Func<ReadOnlyMemory<byte>, bool> cutBefore)
+        {
+            client.NoDelay = server.NoDelay = true;
+            await Task.WhenAll(
+                Pump(client, server, cutBefore), Pump(server, client, _ => false));
+        }
+
+        // Reset, not an orderly end.
+        public void CutClient()
+        {
+            _cut = true;
+            client.Client.LingerState = new LingerOption(true, 0);
+            client.Close();
+        }
+
+        public void Dispose()
+        {
+            client.Dispose();
+            server.Dispose();
+        }
+
+        private async Task Pump(
+            TcpClient from, TcpClient to, Func<ReadOnlyMemory<byte>, bool> cutBefore)
+        {
+            var buffer = new byte[64 * 1024];
+            try
+            {
+                while (true)
+                {
+                    var read = await from.GetStream().ReadAsync(buffer);
+                    if (read > 0 && cutBefore(buffer.AsMemory(0, read)))
+                    {
+                        CutClient();
+                        return;
+                    }
+
+                    if (read == 0)
+                    {
+                        break;
+                    }
+
+                    await to.GetStream().WriteAsync(buffer.AsMemory(0, read));
+                }
+            }
+            catch (Exception e) when (e is IOException or SocketException
+                or ObjectDisposedException or InvalidOperationException)
+            {
+                // One side is gone.
+            }
+
+            if (!_cut)
+            {
+                Dispose();
+            }
+        }
+    }
+}
