@@ -261,7 +261,7 @@ public sealed class OperationTests(SharedWalletHost shared) : IClassFixture<Shar
             """{"currency":"USD","amount":"99","transaction_type":"t","reference_id":"r"}""", "k2");
 
         var done = (await _service.Get("/api/wallets/operations?key=k1")).Done();
-        var same = (await _service.Get("/api/wallets/operations?key=svc:the-service:k1")).Done();
+        var same = (await _service.Get("/api/wallets/operations?key=svc:the-service/k1")).Done();
         var refused = (await _service.Get("/api/wallets/operations?key=k2")).Done();
 
         Assert.Equal(done.Text, same.Text);
