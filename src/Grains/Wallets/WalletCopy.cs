@@ -23,6 +23,7 @@ internal sealed class WalletCopy
     private readonly List<PendingCall> _again = [];
     private readonly Queue<PendingCall> _waiting = [];
     private IWalletLine? _line;
+    private long? _walletNo;
     private Task? _opening;
     private bool _pumping;
     private long _confirmedAt;
@@ -37,8 +38,8 @@ internal sealed class WalletCopy
 
     public WalletId Id { get; }
 
-    /// <summary>The wallet's number; only while the copy is open.</summary>
-    public long WalletNo => Line.WalletNo;
+    /// <summary>The wallet's number; once the copy was open, also while it is not.</summary>
+    public long WalletNo => _walletNo ?? throw new InvalidOperationException("never open");
 
     public WalletState Committed { get; private set; }
 
@@ -127,6 +128,7 @@ internal sealed class WalletCopy
     {
         var line = await _services.Journal.Open(Id, CancellationToken.None);
         _line = line;
+        _walletNo = line.WalletNo;
         Committed = Decided = line.Opened;
         _confirmedAt = _services.Time.GetTimestamp();
     }
