@@ -53,13 +53,9 @@ public sealed class WalletGrain : IWalletGrain
         var call = new PendingCall(_copy.Id, commands);
         _copy.Submit(call);
         await Settled(call, cancellationToken);
-        var answers = new WalletAnswer[call.Items.Length];
-        for (var i = 0; i < answers.Length; i++)
-        {
-            answers[i] = await _delivery.Finish(call.Items[i].Answer!, cancellationToken);
-        }
-
-        return answers;
+        // All at once: each waits for its postings within bounds.
+        return await Task.WhenAll(call.Items.Select(
+            item => _delivery.Finish(item.Answer!, cancellationToken).AsTask()));
     }
 
     public async ValueTask<WalletAnswer> Reverse(
