@@ -187,7 +187,15 @@ internal sealed class WalletCopy
     {
         foreach (var call in calls)
         {
-            Decide(call);
+            if (_line is null)
+            {
+                // Set aside again by one before it.
+                _again.Add(call);
+            }
+            else
+            {
+                Decide(call);
+            }
         }
     }
 
@@ -211,9 +219,23 @@ internal sealed class WalletCopy
             return;
         }
 
-        var decider = new CallDecider(call, Decided, Line.WalletNo, FindAnswer);
-        var unit = decider.Decide(_services.Time.GetUtcNow());
-        if (unit is null)
+        Unit? unit;
+        Task<CommitResult>? commit;
+        try
+        {
+            var decider = new CallDecider(call, Decided, Line.WalletNo, FindAnswer);
+            unit = decider.Decide(_services.Time.GetUtcNow());
+            commit = unit is null ? null : Line.Append(unit);
+        }
+        catch (Exception e)
+        {
+            // A bug, or a command that can't be: nothing was done, and the others go on.
+            call.Fail(e);
+            SubmitFollowers(call);
+            return;
+        }
+
+        if (unit is null || commit is null)
         {
             call.Settle();
             SubmitFollowers(call);
@@ -227,7 +249,11 @@ internal sealed class WalletCopy
             _undecidedKeys[item.OnceKey] = call;
         }
 
-        var commit = Line.Append(unit);
+        Follow(call, commit);
+    }
+
+    private void Follow(PendingCall call, Task<CommitResult> commit)
+    {
         if (_flights.Count == 0 || _flights[^1].Commit != commit)
         {
             var flight = new Flight(commit);
