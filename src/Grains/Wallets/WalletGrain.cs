@@ -74,11 +74,8 @@ public sealed class WalletGrain : IWalletGrain
             return WalletAnswer.NotAccepted.Instance;
         }
 
-        if (entries is not [{ Leg: 0 } original])
-        {
-            return new WalletAnswer.Refused(new Refusal(RefusalCode.TransactionNotFound));
-        }
-
+        // Not found is decided like any refusal, so that its key is checked and remembered.
+        var original = entries is [{ Leg: 0 } found] ? found : null;
         var command = new WalletCommand.Reverse(context, original, new EntryLink(walletNo, seq));
         return await Execute(command, cancellationToken);
     }
