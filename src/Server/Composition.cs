@@ -8,6 +8,8 @@ using OrleansWallet.Grains.Recovery;
 using OrleansWallet.Journal;
 using OrleansWallet.Journal.Postgres;
 using OrleansWallet.Journal.Queries;
+using OrleansWallet.Journal.Verification;
+using Spectre.Console;
 
 namespace OrleansWallet.Server;
 
@@ -64,10 +66,15 @@ internal static class Composition
         }
     }
 
-    public static Task<bool> Verify(
-        NpgsqlDataSource database, TextWriter output, CancellationToken cancellationToken)
+    /// <summary>Checks the database's journal and writes what was found.</summary>
+    /// <returns>Whether everything holds.</returns>
+    public static async Task<bool> Verify(
+        NpgsqlDataSource database, IConfiguration configuration, IAnsiConsole console,
+        CancellationToken cancellationToken)
     {
-        _ = (database, output, cancellationToken);
-        return Task.FromResult(true);
+        var currencies = GridSettings.ReadCurrencies(configuration);
+        var report = await new Verifier(database, currencies).Run(null, cancellationToken);
+        VerificationTables.Write(console, report, currencies);
+        return report.IsClean;
     }
 }

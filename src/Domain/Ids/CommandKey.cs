@@ -54,11 +54,11 @@ public readonly record struct CommandKey
 
     /// <summary>The key of the one expiry of one hold; a name may be used again later.</summary>
     public static CommandKey OfExpiry(WalletId wallet, ReferenceId hold, DateTimeOffset createdAt) =>
-        new(KeyOrigin.Derived, $"ref:expire:{wallet.Value}:{hold.Value}:{createdAt.UtcTicks}");
+        new(KeyOrigin.Derived, $"ref:expiry/{wallet.Value}/{hold.Value}/{createdAt.UtcTicks}");
 
     /// <summary>The key by which a transaction is reversed once, whoever asks.</summary>
     public static CommandKey OfReversal(WalletId wallet, long seq) =>
-        new(KeyOrigin.Derived, $"ref:reverse:{wallet.Value}:{seq}");
+        new(KeyOrigin.Derived, $"ref:reversal/{wallet.Value}/{seq}");
 
     /// <summary>A key already prefixed, as a look-up names it.</summary>
     public static bool TryParse(string? text, out CommandKey key)

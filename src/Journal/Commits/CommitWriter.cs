@@ -211,7 +211,9 @@ public sealed partial class CommitWriter : IAsyncDisposable
         var started = _time.GetTimestamp();
         while (_time.GetElapsedTime(started) < _options.DoubtWindow)
         {
-            if (await _store.AskOutcome(doubt) is { } known)
+            // The lost transaction may still commit, so rows say nothing before it is over.
+            if (await _store.IsOver(doubt) is true
+                && await _store.IsCommitted(doubt) is { } known)
             {
                 return known;
             }

@@ -9,10 +9,11 @@ public interface ICommitStore : IAsyncDisposable
     /// </summary>
     Task<CommitTry> Commit(CommitBatch batch);
 
-    /// <summary>What became of a transaction in doubt.</summary>
-    /// <returns>
-    /// True when it committed, false when it never will; null while that is open: it may still
-    /// be under way, or the database is away.
-    /// </returns>
-    Task<bool?> AskOutcome(CommitTry.Doubtful doubt);
+    /// <summary>Whether the transaction has ended, one way or the other.</summary>
+    /// <returns>Null when the database is away.</returns>
+    Task<bool?> IsOver(CommitTry.Doubtful doubt);
+
+    /// <summary>Whether the rows of the transaction are there. Final only once it is over.</summary>
+    /// <returns>Null when the database is away.</returns>
+    Task<bool?> IsCommitted(CommitTry.Doubtful doubt);
 }

@@ -44,13 +44,19 @@ internal sealed class PostgresCommitStore(NpgsqlDataSource dataSource, CurrencyR
         }
     }
 
-    public async Task<bool?> AskOutcome(CommitTry.Doubtful doubt)
+    public Task<bool?> IsOver(CommitTry.Doubtful doubt) =>
+        Ask(connection => DoubtReader.IsOver(connection, doubt));
+
+    public Task<bool?> IsCommitted(CommitTry.Doubtful doubt) =>
+        Ask(connection => DoubtReader.IsCommitted(connection, doubt));
+
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private async Task<bool?> Ask(Func<NpgsqlConnection, Task<bool>> question)
     {
         try
         {
-            var connection = await _connection.Get(CancellationToken.None);
-            return await DoubtSettler.Ask(
-                connection, doubt.TransactionId, doubt.ProofKey, CancellationToken.None);
+            return await question(await _connection.Get(CancellationToken.None));
         }
         catch (Exception e) when (Availability.IsAway(e))
         {
@@ -58,6 +64,4 @@ internal sealed class PostgresCommitStore(NpgsqlDataSource dataSource, CurrencyR
             return null;
         }
     }
-
-    public ValueTask DisposeAsync() => _connection.DisposeAsync();
 }

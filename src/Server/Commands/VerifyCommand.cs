@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spectre.Console;
 
 namespace OrleansWallet.Server.Commands;
 
@@ -16,8 +17,10 @@ internal static class VerifyCommand
 
     private static async Task<int> Run(CancellationToken cancellationToken)
     {
-        await using var database = Database.Open(Settings.Load());
-        return await Composition.Verify(database, Console.Out, cancellationToken)
+        var settings = Settings.Load();
+        await using var database = Database.Open(settings);
+        return await Composition.Verify(
+            database, settings, AnsiConsole.Console, cancellationToken)
             ? ExitCodes.Done
             : ExitCodes.Refused;
     }

@@ -8,6 +8,8 @@ namespace OrleansWallet.Domain.Tests.Ids;
 /// <summary>Keys of different callers or inputs are different, whatever their parts hold.</summary>
 public class CommandKeyCollisionTests
 {
+    private static readonly string[] _origins = ["u", "svc", "proc", "post", "expiry", "ref"];
+
     [Fact]
     public void FromUser_WhenTwoUsers_NeverCollides() =>
         Assert.NotEqual(CommandKey.FromUser("a", "b:c"), CommandKey.FromUser("a:b", "c"));
@@ -28,9 +30,9 @@ public class CommandKeyCollisionTests
     // The same words, divided at two places: what a separator within ids would mix up.
     private static Gen<(string[] One, string[] Other)> PartsOfTwo() =>
         from words in Gen.Elements("a", "1", "x:").ArrayOf(4)
-        from origin in Gen.Elements("u", "svc", "proc", "post", "ref")
+        from origin in Gen.Elements(_origins)
         from otherOrigin in Gen.Frequency(
-            (4, Gen.Constant(origin)), (1, Gen.Elements("u", "svc", "proc", "post", "ref")))
+            (4, Gen.Constant(origin)), (1, Gen.Elements(_origins)))
         from one in Gen.Choose(1, 3)
         from other in Gen.Choose(1, 3)
         select (Divide(origin, words, one), Divide(otherOrigin, words, other));
@@ -44,6 +46,7 @@ public class CommandKeyCollisionTests
         "svc" => CommandKey.FromService(parts[1], parts[2]),
         "proc" => CommandKey.FromProcess(parts[1], parts[2]),
         "post" => CommandKey.FromPosting(new(parts[1]), 1, parts[2]),
+        "expiry" => CommandKey.OfExpiry(new(parts[1]), new(parts[2]), DateTimeOffset.UnixEpoch),
         _ => Derived(parts[1], parts[2]),
     };
 

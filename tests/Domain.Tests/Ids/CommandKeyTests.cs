@@ -149,4 +149,15 @@ public class CommandKeyTests
     [InlineData(4, "ref:credit/topup/alice/ref-1")]
     public void Text_IsStable(int origin, string text) =>
         Assert.Equal(text, OneOfEachOrigin().ElementAt(origin).Text);
+
+    [Fact]
+    public void Text_WhenOfTheGridsOwnCommands_IsStable()
+    {
+        var expiry = CommandKey.OfExpiry(_alice, _reference, DateTimeOffset.UnixEpoch);
+        var reversal = CommandKey.OfReversal(_alice, 7);
+
+        Assert.Equal("ref:expiry/alice/ref-1/621355968000000000", expiry.Text);
+        Assert.Equal("ref:reversal/alice/7", reversal.Text);
+        Assert.False(expiry.IsExplicit || reversal.IsExplicit);
+    }
 }

@@ -1,3 +1,4 @@
+using OrleansWallet.Journal.Verification;
 using static OrleansWallet.Journal.Verification.CheckNames;
 
 namespace OrleansWallet.Journal.Tests.Verification;
@@ -62,10 +63,10 @@ internal sealed class Corruptions : TheoryData<string, string, string[]>
             [Chain]);
         Add("a time before", "update entries set at = at - interval '1 day' where kind = 4",
             [History, Chain]);
-        Add("a leg", "update entries set leg = 2 where kind = 13", [Chain, Keys]);
-        Add("an entry within deleted", "delete from entries where kind = 4", [History, Chain, Keys]);
+        Add("a leg", "update entries set leg = 2 where kind = 13", [Chain, CheckNames.Keys]);
+        Add("an entry within deleted", "delete from entries where kind = 4", [History, Chain, CheckNames.Keys]);
         Add("an entry at the end deleted",
-            $"delete from entries where wallet_no = {Dave} and kind = 21", [History, Keys]);
+            $"delete from entries where wallet_no = {Dave} and kind = 21", [History, CheckNames.Keys]);
         Add("a currency that nobody knows",
             "update entries set currency = 'XXX' where kind = 4", [History]);
         Add("a kind that nobody knows", "update entries set kind = 99 where kind = 20",
@@ -74,25 +75,25 @@ internal sealed class Corruptions : TheoryData<string, string, string[]>
 
     private void AddKeys()
     {
-        Add("a key deleted", $"delete from keys where wallet_no = {Alice} and seq = 3", [Keys]);
+        Add("a key deleted", $"delete from keys where wallet_no = {Alice} and seq = 3", [CheckNames.Keys]);
         Add("a key of an accept exchanged",
-            $"update keys set key = gen_random_uuid() where wallet_no = {Bob} and seq = 1", [Keys]);
+            $"update keys set key = gen_random_uuid() where wallet_no = {Bob} and seq = 1", [CheckNames.Keys]);
         Add("a key over its neighbour's entries",
-            $"update keys set entries = 2 where wallet_no = {Alice} and seq = 1", [Keys]);
+            $"update keys set entries = 2 where wallet_no = {Alice} and seq = 1", [CheckNames.Keys]);
         Add("a key beyond the history",
             "update keys k set entries = 9 from wallets w where w.no = k.wallet_no "
             + "and k.seq = w.seq and entries = 1",
-            [Keys]);
+            [CheckNames.Keys]);
         Add("a key moved",
-            $"update keys set seq = 1000 where wallet_no = {Alice} and seq = 1", [Keys]);
+            $"update keys set seq = 1000 where wallet_no = {Alice} and seq = 1", [CheckNames.Keys]);
         Add("a second key",
             $"insert into keys values (gen_random_uuid(), gen_random_uuid(), {Alice}, 1, 1)",
-            [Keys]);
+            [CheckNames.Keys]);
         Add("a key of nobody",
             "insert into keys values (gen_random_uuid(), gen_random_uuid(), 9999, 0, 0, '50 - - -')",
-            [Keys]);
-        Add("a refusal forgotten", "update keys set refusal = null where entries = 0", [Keys]);
-        Add("a refusal garbled", "update keys set refusal = 'no' where entries = 0", [Keys]);
+            [CheckNames.Keys]);
+        Add("a refusal forgotten", "update keys set refusal = null where entries = 0", [CheckNames.Keys]);
+        Add("a refusal garbled", "update keys set refusal = 'no' where entries = 0", [CheckNames.Keys]);
     }
 
     private void AddPostings()
@@ -111,21 +112,21 @@ internal sealed class Corruptions : TheoryData<string, string, string[]>
             + "where no = wallet_no), kind, account, leg, at, amount, available, locked, currency, "
             + "type, reference, counterparty, hold, note, metadata, expires_at, link_wallet_no, "
             + $"link_seq, hash from entries where wallet_no = {Bob} and seq = 1",
-            [History, Chain, Keys, Postings]);
+            [History, Chain, CheckNames.Keys, Postings]);
         Add("an accept deleted",
             $"delete from entries where wallet_no = {Bob} and seq = (select seq from wallets "
             + "where id = 'bob')",
-            [Books, History, Keys, Postings]);
+            [Books, History, CheckNames.Keys, Postings]);
         Add("an accept of another sum",
             $"update entries set amount = amount + 1 where wallet_no = {Bob} and seq = 1",
             [History, Chain, Postings]);
         Add("an accept from another",
             $"update entries set counterparty = 'carol' where wallet_no = {Bob} and seq = 1",
-            [Chain, Keys, Postings]);
+            [Chain, CheckNames.Keys, Postings]);
         Add("an accept of a posting that ended",
             $"update entries set link_seq = (select min(link_seq) from entries where kind = 10), "
             + $"link_wallet_no = {Alice} where wallet_no = {Bob} and seq = 1",
-            [Books, Chain, Keys, Postings]);
+            [Books, Chain, CheckNames.Keys, Postings]);
         Add("a return into the balance",
             "update entries set kind = 10, hold = null where kind = 11 and link_seq = "
             + "(select min(link_seq) from entries where kind = 11)",
@@ -136,17 +137,17 @@ internal sealed class Corruptions : TheoryData<string, string, string[]>
     {
         Add("a reversal of another entry",
             "update entries set link_seq = link_seq + 1 where kind = 14",
-            [Chain, Keys, Reversals]);
+            [Chain, CheckNames.Keys, Reversals]);
         Add("a reversal of another sum", "update entries set amount = amount + 1 where kind = 15",
             [Books, History, Chain, Reversals]);
         Add("a reversal of what is reversed",
-            "update entries r set link_seq = 1 where kind = 15", [Chain, Keys, Reversals]);
+            "update entries r set link_seq = 1 where kind = 15", [Chain, CheckNames.Keys, Reversals]);
     }
 
     private void AddRows()
     {
         Add("a head gone",
-            $"delete from wallets where id = 'whale'", [Keys, Rows]);
+            $"delete from wallets where id = 'whale'", [CheckNames.Keys, Rows]);
         Add("a head ahead", $"update wallets set seq = seq + 1 where id = 'dave'", [History]);
         Add("a head's hash", $"update wallets set hash = sha256('x') where id = 'dave'", [History]);
         Add("a head's status", $"update wallets set status = 1 where id = 'bob'", [History]);

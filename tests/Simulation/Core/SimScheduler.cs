@@ -1,0 +1,110 @@
+namespace OrleansWallet.Simulation.Core;
+
+/// <summary>
+/// One thread, one virtual clock: picks by its seed which strand runs next, and lets time pass
+/// when nothing is ready or when the seed says so.
+/// </summary>
+internal sealed class SimScheduler(SimRandom random, Trace trace)
+{
+    private readonly int _thread = Environment.CurrentManagedThreadId;
+    private readonly List<Strand> _ready = [];
+    private readonly PriorityQueue<SimTimer, (long Due, long Order)> _timers = new();
+    private long _order;
+
+    /// <summary>Ticks of 100 ns since the start.</summary>
+    public long Now { get; private set; }
+
+    public Trace Trace => trace;
+
+    public bool IsIdle => _ready.Count == 0 && _timers.Count == 0;
+
+    /// <exception cref="InvalidOperationException">Some code left the simulation's thread.</exception>
+    public void RequireThread()
+    {
+        if (Environment.CurrentManagedThreadId != _thread)
+        {
+            throw new InvalidOperationException("a turn came from another thread");
+        }
+    }
+
+    /// <summary>Runs a callback at a time; not in any strand.</summary>
+    public SimTimer At(long due, Action callback)
+    {
+        var timer = new SimTimer(callback);
+        _timers.Enqueue(timer, (Math.Max(due, Now), _order++));
+        return timer;
+    }
+
+    public SimTimer After(TimeSpan delay, Action callback) => At(Now + delay.Ticks, callback);
+
+    /// <summary>Runs one turn or one timer.</summary>
+    /// <returns>False when there is nothing at all to run.</returns>
+    public bool Step()
+    {
+        // A cancelled timer does not hold the clock.
+        while (_timers.TryPeek(out var next, out _) && next.IsCancelled)
+        {
+            _timers.Dequeue();
+        }
+
+        if (_ready.Count == 0)
+        {
+            return RunTimer();
+        }
+
+        // Turns take no time of their own; now and then time passes between two of them.
+        if (_timers.Count > 0 && random.Below(8) == 0)
+        {
+            return RunTimer();
+        }
+
+        var strand = _ready[random.Below(_ready.Count)];
+        trace.Add(strand.Name, Now);
+        strand.RunNext();
+        if (!strand.HasTurns)
+        {
+            MakeIdle(strand);
+        }
+
+        return true;
+    }
+
+    internal void MakeReady(Strand strand)
+    {
+        if (strand.ReadyAt < 0)
+        {
+            strand.ReadyAt = _ready.Count;
+            _ready.Add(strand);
+        }
+    }
+
+    internal void MakeIdle(Strand strand)
+    {
+        if (strand.ReadyAt < 0)
+        {
+            return;
+        }
+
+        var last = _ready[^1];
+        _ready[strand.ReadyAt] = last;
+        last.ReadyAt = strand.ReadyAt;
+        _ready.RemoveAt(_ready.Count - 1);
+        strand.ReadyAt = -1;
+    }
+
+    private bool RunTimer()
+    {
+        if (!_timers.TryDequeue(out var timer, out var due))
+        {
+            return false;
+        }
+
+        Now = Math.Max(Now, due.Due);
+        if (!timer.IsCancelled)
+        {
+            timer.Callback();
+        }
+
+        return true;
+    }
+}

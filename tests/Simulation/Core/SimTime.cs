@@ -1,0 +1,70 @@
+namespace OrleansWallet.Simulation.Core;
+
+/// <summary>The clock of one process: virtual, and dead when the process is.</summary>
+internal sealed class SimTime(SimScheduler scheduler) : TimeProvider
+{
+    private static readonly DateTimeOffset _start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private TimeSpan _jumped;
+    private bool _dead;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>The wall clock of this process jumps forward; its timers don't.</summary>
+    public void Jump(TimeSpan by) => _jumped += by;
+
+    public void Kill() => _dead = true;
+
+    public override DateTimeOffset GetUtcNow() => _start.AddTicks(scheduler.Now) + _jumped;
+
+    public override long GetTimestamp() => scheduler.Now;
+
+    public override ITimer CreateTimer(
+        TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new Timer(this, scheduler, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    private sealed class Timer(SimTime time, SimScheduler scheduler, Action callback) : ITimer
+    {
+        private SimTimer? _next;
+        private TimeSpan _period = Timeout.InfiniteTimeSpan;
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            _next?.Cancel();
+            _period = period;
+            if (dueTime != Timeout.InfiniteTimeSpan)
+            {
+                _next = scheduler.After(dueTime, Fire);
+            }
+
+            return true;
+        }
+
+        public void Dispose() => _next?.Cancel();
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        private void Fire()
+        {
+            if (time._dead)
+            {
+                return;
+            }
+
+            if (_period > TimeSpan.Zero)
+            {
+                _next = scheduler.After(_period, Fire);
+            }
+
+            callback();
+        }
+    }
+}

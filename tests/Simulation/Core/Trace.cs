@@ -1,0 +1,43 @@
+namespace OrleansWallet.Simulation.Core;
+
+/// <summary>
+/// What happened, as a running hash, so that two runs can be compared byte for byte; and the
+/// last events in words, for a failure's report.
+/// </summary>
+internal sealed class Trace
+{
+    private const int KeptMax = 4000;
+    private const ulong Prime = 0x100000001B3UL;
+
+    private readonly Queue<(long At, string Wallet, string Text)> _events = new();
+
+    /// <summary>FNV-1a over everything added so far.</summary>
+    public ulong Hash { get; private set; } = 0xCBF29CE484222325UL;
+
+    public void Add(string text, long number)
+    {
+        foreach (var c in text)
+        {
+            Hash = (Hash ^ c) * Prime;
+        }
+
+        Hash = (Hash ^ (ulong)number) * Prime;
+    }
+
+    /// <summary>Something that a reader of a failure wants to see.</summary>
+    public void Event(long at, string wallet, string text)
+    {
+        Add(text, at);
+        _events.Enqueue((at, wallet, text));
+        if (_events.Count > KeptMax)
+        {
+            _events.Dequeue();
+        }
+    }
+
+    /// <summary>The last events of some wallets, oldest first.</summary>
+    public IEnumerable<string> Last(IReadOnlyCollection<string> wallets, int count) => _events
+        .Where(e => wallets.Count == 0 || wallets.Contains(e.Wallet))
+        .TakeLast(count)
+        .Select(e => $"{e.At / 10,12} µs  {e.Wallet,-10} {e.Text}");
+}

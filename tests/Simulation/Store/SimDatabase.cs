@@ -1,0 +1,240 @@
+using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Journal;
+using OrleansWallet.Journal.Commits;
+using OrleansWallet.Simulation.Core;
+
+namespace OrleansWallet.Simulation.Store;
+
+/// <summary>
+/// What PostgreSQL keeps: committed rows, locks, and transactions with a life of their own, which
+/// may end long after their client has gone.
+/// </summary>
+internal sealed class SimDatabase(SimScheduler scheduler)
+{
+    private readonly Dictionary<object, SimTransaction> _locks = [];
+    private readonly List<SimTransaction> _open = [];
+    private ulong _lastTransaction;
+    private long _lastNo;
+
+    public Dictionary<string, SimWallet> Wallets { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<long, SimWallet> ByNo { get; } = [];
+
+    public Dictionary<UInt128, SimKey> Keys { get; } = [];
+
+    /// <summary>Postings under way, with the time they were sent at.</summary>
+    public SortedDictionary<(long No, long Seq), DateTimeOffset> Postings { get; } = [];
+
+    /// <summary>Transactions that have begun and not ended.</summary>
+    public int OpenCount => _open.Count;
+
+    /// <summary>Heard after each commit with the wallets that it changed.</summary>
+    public Action<SimTransaction>? Committed { get; set; }
+
+    public long NextNo() => ++_lastNo;
+
+    public SimTransaction Begin(int node, CommitBatch batch)
+    {
+        var transaction = new SimTransaction(++_lastTransaction, node, batch);
+        _open.Add(transaction);
+        return transaction;
+    }
+
+    /// <summary>Locks all that the transaction touches; false when another one has some of it.</summary>
+    public bool TryLock(SimTransaction transaction)
+    {
+        foreach (var wanted in Wanted(transaction))
+        {
+            if (_locks.TryGetValue(wanted, out var holder) && holder != transaction)
+            {
+                return false;
+            }
+        }
+
+        foreach (var wanted in Wanted(transaction))
+        {
+            if (_locks.TryAdd(wanted, transaction))
+            {
+                transaction.Locks.Add(wanted);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The groups that can't commit; null when all can.</summary>
+    public Dictionary<CommitGroup, CommitResult>? Check(SimTransaction transaction)
+    {
+        var aside = new Dictionary<CommitGroup, CommitResult>();
+        var seen = new HashSet<UInt128>();
+        foreach (var group in transaction.Groups)
+        {
+            var head = group.Line.Head;
+            var row = Wallets.GetValueOrDefault(group.Line.Opened.Id.Value);
+            var holds = row is null
+                ? !head.Exists
+                : head.Exists && row.State.Seq == head.Seq && row.Token == head.Token;
+            if (!holds)
+            {
+                aside[group] = CommitResult.Fenced.Instance;
+                continue;
+            }
+
+            var known = new Dictionary<UInt128, KeyRecord>();
+            var clash = false;
+            foreach (var unit in group.Units)
+            {
+                foreach (var key in unit.Keys)
+                {
+                    clash |= !seen.Add(key.Key);
+                    if (Keys.TryGetValue(key.Key, out var committed))
+                    {
+                        known[key.Key] = ToRecord(committed);
+                    }
+                }
+            }
+
+            if (known.Count > 0)
+            {
+                aside[group] = new CommitResult.KnownKeys(known);
+            }
+            else if (clash)
+            {
+                aside[group] = CommitResult.Discarded.Instance;
+            }
+        }
+
+        return aside.Count == 0 ? null : aside;
+    }
+
+    public void Commit(SimTransaction transaction)
+    {
+        foreach (var group in transaction.Groups)
+        {
+            Write(group, transaction.Id);
+        }
+
+        foreach (var posting in transaction.Delivered)
+        {
+            Postings.Remove((posting.WalletNo, posting.Seq));
+        }
+
+        End(transaction, TransactionState.Committed);
+        Committed?.Invoke(transaction);
+    }
+
+    public void Abort(SimTransaction transaction) => End(transaction, TransactionState.Aborted);
+
+    /// <summary>A process died: what it had not asked to commit is undone.</summary>
+    public void CloseConnections(int node)
+    {
+        foreach (var transaction in _open.Where(t => t.Node == node && !t.CommitSent).ToList())
+        {
+            Abort(transaction);
+        }
+    }
+
+    public bool IsOver(ulong transaction) => _open.TrueForAll(t => t.Id != transaction);
+
+    public KeyRecord ToRecord(SimKey key)
+    {
+        var wallet = ByNo[key.WalletNo];
+        var write = key.Write;
+        return new KeyRecord(
+            write.Key, write.Fingerprint, wallet.Id, wallet.No,
+            write.EntryCount == 0
+                ? []
+                : wallet.Entries.GetRange((int)write.Seq - 1, write.EntryCount),
+            write.Refusal);
+    }
+
+    private static IEnumerable<object> Wanted(SimTransaction transaction)
+    {
+        foreach (var group in transaction.Groups)
+        {
+            yield return group.Line.Opened.Id.Value;
+            foreach (var unit in group.Units)
+            {
+                foreach (var key in unit.Keys)
+                {
+                    yield return key.Key;
+                }
+            }
+        }
+    }
+
+    private void End(SimTransaction transaction, TransactionState state)
+    {
+        transaction.State = state;
+        foreach (var held in transaction.Locks)
+        {
+            _locks.Remove(held);
+        }
+
+        _open.Remove(transaction);
+    }
+
+    private void Write(CommitGroup group, ulong transactionId)
+    {
+        if (group.IsCheckOnly)
+        {
+            return;
+        }
+
+        var line = group.Line;
+        var wallet = Make(line);
+        foreach (var unit in group.Units)
+        {
+            foreach (var key in unit.Keys)
+            {
+                Keys.Add(key.Key, new SimKey(key, wallet.No, transactionId));
+            }
+
+            foreach (var entry in unit.Entries)
+            {
+                Write(wallet, entry);
+            }
+        }
+
+        if (group.HasEntries)
+        {
+            wallet.State = group.Units[^1].After;
+            wallet.Token = line.Token;
+        }
+    }
+
+    private SimWallet Make(WalletLine line)
+    {
+        var id = line.Opened.Id;
+        if (!Wallets.TryGetValue(id.Value, out var wallet))
+        {
+            wallet = new SimWallet(id, line.WalletNo) { Token = line.Token };
+            Wallets.Add(id.Value, wallet);
+            ByNo.Add(wallet.No, wallet);
+        }
+
+        return wallet;
+    }
+
+    private void Write(SimWallet wallet, Entry entry)
+    {
+        if (entry.Seq != wallet.Entries.Count + 1)
+        {
+            // The table's primary key.
+            throw new InvalidOperationException(
+                $"wallet {wallet.No} has {wallet.Entries.Count} entries, and {entry.Seq} was written");
+        }
+
+        wallet.Entries.Add(entry);
+        wallet.CommittedAt.Add(scheduler.Now);
+        switch (entry.Kind)
+        {
+            case EntryKind.Sent or EntryKind.SentFromHold:
+                Postings[(wallet.No, entry.Seq)] = entry.At;
+                break;
+            case EntryKind.Returned or EntryKind.ReturnedToHold:
+                Postings.Remove((entry.Link!.Value.WalletNo, entry.Link.Value.Seq));
+                break;
+        }
+    }
+}

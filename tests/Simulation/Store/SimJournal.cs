@@ -1,0 +1,105 @@
+using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Journal;
+using OrleansWallet.Journal.Commits;
+using OrleansWallet.Simulation.Core;
+
+namespace OrleansWallet.Simulation.Store;
+
+/// <summary>The journal as one process sees it: the real writer over the simulated database.</summary>
+internal sealed class SimJournal(
+    CommitWriter writer, SimDatabase database, DatabaseHealth health, SimTime time,
+    SimRandom random)
+    : IJournal, IWalletHeads
+{
+    public bool IsFull => writer.IsFull;
+
+    public async ValueTask<IWalletLine> Open(WalletId id, CancellationToken cancellationToken)
+    {
+        await Read();
+        var token = random.Guid();
+        if (database.Wallets.TryGetValue(id.Value, out var row))
+        {
+            var head = new WalletHead(row.No, true, row.State.Seq, row.Token);
+            return new WalletLine(writer, this, head, row.State, token);
+        }
+
+        return new WalletLine(
+            writer, this, new WalletHead(database.NextNo(), false, 0, default),
+            WalletState.New(id), token);
+    }
+
+    public async ValueTask<IReadOnlyList<Entry>> ReadEntries(
+        long walletNo, long seq, int count, CancellationToken cancellationToken)
+    {
+        await Read();
+        return database.ByNo.TryGetValue(walletNo, out var wallet)
+            ? [.. wallet.Entries.Where(e => e.Seq >= seq && e.Seq < seq + count)]
+            : [];
+    }
+
+    public async ValueTask<IReadOnlyDictionary<UInt128, KeyRecord>> FindKeys(
+        IReadOnlyCollection<UInt128> keys, CancellationToken cancellationToken)
+    {
+        await Read();
+        return keys.Distinct().Where(database.Keys.ContainsKey)
+            .ToDictionary(k => k, k => database.ToRecord(database.Keys[k]));
+    }
+
+    public async ValueTask<IReadOnlyList<long>> FindPostings(
+        long walletNo, long seq, int count, CancellationToken cancellationToken)
+    {
+        await Read();
+        return
+        [
+            .. database.Postings.Keys.Where(p => p.No == walletNo && p.Seq >= seq)
+                .Select(p => p.Seq).Take(count),
+        ];
+    }
+
+    public void MarkDelivered(EntryLink posting) => writer.MarkDelivered(posting);
+
+    public async ValueTask<IReadOnlyList<UnfinishedPosting>> FindUnfinishedPostings(
+        DateTimeOffset before, int limit, CancellationToken cancellationToken)
+    {
+        await Read();
+        return
+        [
+            .. database.Postings.Where(p => p.Value < before).Take(limit)
+                .Select(p => new UnfinishedPosting(database.ByNo[p.Key.No].Id, p.Key.Seq)),
+        ];
+    }
+
+    public async ValueTask<IReadOnlyList<ExpiredHold>> FindExpiredHolds(
+        DateTimeOffset at, int limit, CancellationToken cancellationToken)
+    {
+        await Read();
+        return
+        [
+            .. database.ByNo.Values
+                .SelectMany(w => w.State.Holds.Values.Where(h => h.IsExpired(at))
+                    .OrderBy(h => h.Name.Value, StringComparer.Ordinal)
+                    .Select(h => new ExpiredHold(w.Id, h.Name, h.CreatedAt)))
+                .Take(limit),
+        ];
+    }
+
+    public async ValueTask<bool> IsCurrent(
+        WalletHead head, Guid token, WalletId id, CancellationToken cancellationToken)
+    {
+        await Read();
+        return database.Wallets.TryGetValue(id.Value, out var row)
+            ? row.Token == token
+                || (head.Exists && row.Token == head.Token && row.State.Seq == head.Seq)
+            : !head.Exists;
+    }
+
+    private async Task Read()
+    {
+        await Task.Delay(random.Between(0.05, 0.5), time);
+        if (health.IsAway)
+        {
+            throw new JournalUnavailableException();
+        }
+    }
+}

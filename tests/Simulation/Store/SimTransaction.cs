@@ -1,0 +1,25 @@
+using OrleansWallet.Journal.Commits;
+
+namespace OrleansWallet.Simulation.Store;
+
+/// <summary>A transaction of the simulated database.</summary>
+internal sealed class SimTransaction(ulong id, int node, CommitBatch batch)
+{
+    public ulong Id { get; } = id;
+
+    /// <summary>Whose connection it came by.</summary>
+    public int Node { get; } = node;
+
+    /// <summary>Taken once: the writer empties its batch when it tells the callers.</summary>
+    public IReadOnlyList<CommitGroup> Groups { get; } = [.. batch.Groups];
+
+    public IReadOnlyList<Domain.Wallets.EntryLink> Delivered { get; } = batch.Delivered;
+
+    public TransactionState State { get; set; } = TransactionState.Open;
+
+    /// <summary>True once COMMIT was sent: the end of its connection doesn't stop it any more.</summary>
+    public bool CommitSent { get; set; }
+
+    /// <summary>Locked wallets and keys; others wait for them.</summary>
+    public List<object> Locks { get; } = [];
+}

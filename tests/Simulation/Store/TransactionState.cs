@@ -1,0 +1,8 @@
+namespace OrleansWallet.Simulation.Store;
+
+internal enum TransactionState
+{
+    Open,
+    Committed,
+    Aborted,
+}
