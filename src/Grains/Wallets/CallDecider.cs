@@ -91,6 +91,7 @@ internal readonly ref struct CallDecider(
     private Unit? RefuseAll(Refusal refusal)
     {
         var keys = new List<KeyWrite>();
+        var absent = new List<UInt128>();
         var open = 0;
         foreach (var item in call.Items)
         {
@@ -106,6 +107,10 @@ internal readonly ref struct CallDecider(
             {
                 keys.Add(new KeyWrite(item.Key, item.Fingerprint, state.Seq, 0, refusal));
             }
+            else
+            {
+                absent.Add(item.Key);
+            }
         }
 
         call.After = state;
@@ -113,6 +118,6 @@ internal readonly ref struct CallDecider(
         // Told before, or wrong in any state: there is no commit to wait for.
         return open == 0 || refusal.Code < RefusalCode.ExplicitKeyRequired
             ? null
-            : new Unit(keys, [], state);
+            : new Unit(keys, [], state, absent);
     }
 }

@@ -18,6 +18,7 @@ internal sealed class PostgresTransaction
     private readonly CommitBatch _batch;
     private readonly CurrencyRegistry _currencies;
     private readonly KeyRows _keys = new();
+    private readonly List<Guid> _absent = [];
     private readonly HeadRows _heads = new();
     private readonly EntryRows _entries = new();
     private readonly BalanceRows _balances = new();
@@ -82,6 +83,11 @@ internal sealed class PostgresTransaction
                 _keys.Add(line.WalletNo, key);
             }
 
+            foreach (var key in unit.Absent)
+            {
+                _absent.Add(Uuid.Of(key));
+            }
+
             foreach (var entry in unit.Entries)
             {
                 _entries.Add(line.WalletNo, entry);
@@ -110,7 +116,11 @@ internal sealed class PostgresTransaction
         var insertHeads = _heads.InsertCommand();
         var lockHeads = _heads.LockCommand();
         var absence = _heads.AbsenceCommand();
-        foreach (var command in (NpgsqlBatchCommand?[])[insertKeys, insertHeads, lockHeads, absence])
+        var absentKeys = _absent.Count == 0
+            ? null
+            : Sql.Command("select 1 from keys where key = any($1) limit 1", Sql.Value(_absent));
+        foreach (var command in (NpgsqlBatchCommand?[])
+            [insertKeys, insertHeads, lockHeads, absence, absentKeys])
         {
             if (command is not null)
             {
@@ -124,6 +134,7 @@ internal sealed class PostgresTransaction
         }
 
         var fenced = new List<CommitGroup>();
+        var absentKnown = false;
         await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
         {
             if (!_batch.IsCheckOnly)
@@ -142,12 +153,15 @@ internal sealed class PostgresTransaction
             if (absence is not null)
             {
                 fenced.AddRange(_heads.FencedAmongNew(await ReadIds(reader, cancellationToken)));
+                await reader.NextResultAsync(cancellationToken);
             }
+
+            absentKnown = absentKeys is not null && await reader.ReadAsync(cancellationToken);
         }
 
         return (
             fenced,
-            insertKeys is not null && insertKeys.RecordsAffected != _keys.Count,
+            absentKnown || (insertKeys is not null && insertKeys.RecordsAffected != _keys.Count),
             insertHeads is not null && insertHeads.RecordsAffected != _heads.MadeCount);
     }
 
@@ -210,7 +224,7 @@ internal sealed class PostgresTransaction
         Dictionary<CommitGroup, CommitResult> aside, CancellationToken cancellationToken)
     {
         var known = await KeyReader.Find(
-            _connection, _keys.Keys(), _currencies, cancellationToken);
+            _connection, [.. _keys.Keys(), .. _absent], _currencies, cancellationToken);
         var seen = new HashSet<UInt128>();
         foreach (var group in _batch.Groups)
         {
@@ -219,9 +233,9 @@ internal sealed class PostgresTransaction
                 continue;
             }
 
-            var own = group.Units.SelectMany(u => u.Keys)
-                .Where(k => known.ContainsKey(k.Key))
-                .ToDictionary(k => k.Key, k => known[k.Key]);
+            var own = group.Units.SelectMany(u => u.Keys.Select(k => k.Key).Concat(u.Absent))
+                .Where(known.ContainsKey).Distinct()
+                .ToDictionary(k => k, k => known[k]);
             if (own.Count > 0)
             {
                 aside[group] = new CommitResult.KnownKeys(own);

@@ -9,7 +9,7 @@ internal sealed class Trace
     private const int KeptMax = 4000;
     private const ulong Prime = 0x100000001B3UL;
 
-    private readonly Queue<(long At, string Wallet, string Text)> _events = new();
+    private readonly Queue<(long At, string Wallet, Func<string> Text)> _events = new();
 
     /// <summary>FNV-1a over everything added so far.</summary>
     public ulong Hash { get; private set; } = 0xCBF29CE484222325UL;
@@ -24,10 +24,10 @@ internal sealed class Trace
         Hash = (Hash ^ (ulong)number) * Prime;
     }
 
-    /// <summary>Something that a reader of a failure wants to see.</summary>
-    public void Event(long at, string wallet, string text)
+    /// <summary>Something that a reader of a failure wants to see; put into words only then.</summary>
+    public void Event(long at, string wallet, Func<string> text)
     {
-        Add(text, at);
+        Add(wallet, at);
         _events.Enqueue((at, wallet, text));
         if (_events.Count > KeptMax)
         {
@@ -39,5 +39,5 @@ internal sealed class Trace
     public IEnumerable<string> Last(IReadOnlyCollection<string> wallets, int count) => _events
         .Where(e => wallets.Count == 0 || wallets.Contains(e.Wallet))
         .TakeLast(count)
-        .Select(e => $"{e.At / 10,12} µs  {e.Wallet,-10} {e.Text}");
+        .Select(e => $"{e.At / 10,12} µs  {e.Wallet,-10} {e.Text()}");
 }

@@ -92,6 +92,14 @@ internal sealed class SimDatabase(SimScheduler scheduler)
                         known[key.Key] = ToRecord(committed);
                     }
                 }
+
+                foreach (var key in unit.Absent)
+                {
+                    if (Keys.TryGetValue(key, out var committed))
+                    {
+                        known[key] = ToRecord(committed);
+                    }
+                }
             }
 
             if (known.Count > 0)

@@ -1,0 +1,23 @@
+using OrleansWallet.Contracts.Wallets;
+using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Wallets;
+
+namespace OrleansWallet.Simulation.Audit;
+
+/// <summary>One call of one command: told to the auditor when it is asked and when answered.</summary>
+internal sealed class AskedCommand(
+    Auditor auditor, WalletId wallet, WalletCommand? command, KeyHistory key, string input)
+{
+    public WalletId Wallet => wallet;
+
+    /// <summary>Null for a reversal, whose command the grain makes.</summary>
+    public WalletCommand? Command => command;
+
+    public KeyHistory Key => key;
+
+    /// <summary>The command's input as the auditor writes it.</summary>
+    public string Input => input;
+
+    /// <summary>The grain has answered: what it says must be durable now.</summary>
+    public void Answered(WalletAnswer answer) => auditor.Answered(this, answer);
+}

@@ -1,0 +1,31 @@
+using OrleansWallet.Contracts.Wallets;
+using OrleansWallet.Domain.Ids;
+
+namespace OrleansWallet.Simulation.Audit;
+
+/// <summary>All that the auditor knows of one key.</summary>
+internal sealed class KeyHistory(CommandKey key, long askedAt)
+{
+    public CommandKey Key { get; } = key;
+
+    public UInt128 Hash { get; } = key.Hash();
+
+    /// <summary>When it was first asked.</summary>
+    public long AskedAt { get; } = askedAt;
+
+    /// <summary>Every input that it was asked with.</summary>
+    public HashSet<string> Inputs { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// True once it came with others to take effect together: its refusal may be another's.
+    /// </summary>
+    public bool WasTogether { get; set; }
+
+    public string? DoneInput { get; set; }
+
+    public TransactionId? Done { get; set; }
+
+    public string? RefusedInput { get; set; }
+
+    public string? Refused { get; set; }
+}

@@ -1,0 +1,168 @@
+using OrleansWallet.Contracts;
+using OrleansWallet.Contracts.Wallets;
+using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Simulation.Audit;
+using OrleansWallet.Simulation.Core;
+using OrleansWallet.Simulation.Faults;
+
+namespace OrleansWallet.Simulation.Grid;
+
+/// <summary>
+/// Carries calls to grains: they may be lost, late, doubled and out of order, and arrive at
+/// whichever process is thought to hold the grain.
+/// </summary>
+internal sealed class SimNetwork(
+    SimScheduler scheduler, FaultPlan faults, SimRandom random, Auditor auditor) : IGrains
+{
+    /// <summary>After so long a caller is told that it timed out.</summary>
+    public static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(8);
+
+    public SimNode[] Nodes { get; } = new SimNode[2];
+
+    /// <summary>While true, the processes don't agree where a grain lives.</summary>
+    public bool IsSplit { get; set; }
+
+    public IWalletGrain Wallet(WalletId id) => new Address(this, id);
+
+    private Task<T> Call<T>(WalletId id, Func<IWalletGrain, ValueTask<T>> call)
+    {
+        var answer = new TaskCompletionSource<T>(
+            TaskCreationOptions.RunContinuationsAsynchronously);
+        var copies = faults.Strikes(FaultKinds.Network, 1) ? 2 : 1;
+        for (var i = 0; i < copies; i++)
+        {
+            if (!faults.Strikes(FaultKinds.Network, 0.5))
+            {
+                scheduler.After(Delay(), () => Arrive(id, call, answer));
+            }
+        }
+
+        var timeout = scheduler.After(
+            CallTimeout, () => answer.TrySetException(new TimeoutException("no answer")));
+        return Await(answer.Task, timeout);
+    }
+
+    private static async Task<T> Await<T>(Task<T> answer, SimTimer timeout)
+    {
+        try
+        {
+            return await answer;
+        }
+        finally
+        {
+            timeout.Cancel();
+        }
+    }
+
+    private void Arrive<T>(
+        WalletId id, Func<IWalletGrain, ValueTask<T>> call, TaskCompletionSource<T> answer)
+    {
+        var node = IsSplit ? random.Pick(Nodes) : Nodes[Home(id)];
+        if (node.IsAlive)
+        {
+            var activation = node.Activate(id);
+            activation.Strand.Run(() => _ = Serve(activation.Grain, call, answer));
+        }
+    }
+
+    private async Task Serve<T>(
+        IWalletGrain grain, Func<IWalletGrain, ValueTask<T>> call, TaskCompletionSource<T> answer)
+    {
+        try
+        {
+            var result = await call(grain);
+            if (!faults.Strikes(FaultKinds.Network, 0.5))
+            {
+                scheduler.After(Delay(), () => answer.TrySetResult(result));
+            }
+        }
+        catch (Exception e)
+        {
+            scheduler.After(Delay(), () => answer.TrySetException(e));
+        }
+    }
+
+    private TimeSpan Delay() => faults.Strikes(FaultKinds.Network, 2)
+        ? random.Between(2, 3000)
+        : random.Between(0.02, 0.2);
+
+    // Not string.GetHashCode, which differs between processes.
+    private int Home(WalletId id)
+    {
+        var sum = 0;
+        foreach (var c in id.Value)
+        {
+            sum = (sum * 31) + c;
+        }
+
+        return (sum & int.MaxValue) % Nodes.Length;
+    }
+
+    private sealed class Address(SimNetwork network, WalletId id) : IWalletGrain
+    {
+        public async ValueTask<WalletAnswer> Execute(
+            WalletCommand command, CancellationToken cancellationToken = default)
+        {
+            var asked = network.Asked(id, command);
+            return await network.Call(id, async grain =>
+            {
+                var answer = await grain.Execute(command, CancellationToken.None);
+                asked.Answered(answer);
+                return answer;
+            });
+        }
+
+        public async ValueTask<IReadOnlyList<WalletAnswer>> ExecuteAll(
+            IReadOnlyList<WalletCommand> commands, CancellationToken cancellationToken = default)
+        {
+            var asked = commands.Select(c => network.Asked(id, c, together: true)).ToList();
+            return await network.Call(id, async grain =>
+            {
+                var answers = await grain.ExecuteAll(commands, CancellationToken.None);
+                for (var i = 0; i < answers.Count; i++)
+                {
+                    asked[i].Answered(answers[i]);
+                }
+
+                return answers;
+            });
+        }
+
+        public async ValueTask<WalletAnswer> Reverse(
+            long seq, CommandContext context, CancellationToken cancellationToken = default)
+        {
+            var asked = network.AskedReversal(id, seq, context);
+            return await network.Call(id, async grain =>
+            {
+                var answer = await grain.Reverse(seq, context, CancellationToken.None);
+                asked.Answered(answer);
+                return answer;
+            });
+        }
+
+        public async ValueTask<WalletBalances> GetBalances(
+            CancellationToken cancellationToken = default) =>
+            await network.Call(id, async grain =>
+            {
+                var balances = await grain.GetBalances(CancellationToken.None);
+                network.Read(balances);
+                return balances;
+            });
+
+        public async ValueTask Deliver(long seq, CancellationToken cancellationToken = default) =>
+            await network.Call(id, async grain =>
+            {
+                await grain.Deliver(seq, CancellationToken.None);
+                return true;
+            });
+    }
+
+    private AskedCommand Asked(WalletId id, WalletCommand command, bool together = false) =>
+        auditor.Asked(id, command, together);
+
+    private AskedCommand AskedReversal(WalletId id, long seq, CommandContext context) =>
+        auditor.AskedReversal(id, seq, context);
+
+    private void Read(WalletBalances balances) => auditor.Read(balances);
+}

@@ -1,0 +1,115 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using OrleansWallet.Contracts.Balances;
+using OrleansWallet.Domain.Ids;
+using OrleansWallet.Grains;
+using OrleansWallet.Grains.Recovery;
+using OrleansWallet.Grains.Wallets;
+using OrleansWallet.Journal;
+using OrleansWallet.Journal.Commits;
+using OrleansWallet.Simulation.Core;
+using OrleansWallet.Simulation.Faults;
+using OrleansWallet.Simulation.Store;
+
+namespace OrleansWallet.Simulation.Grid;
+
+/// <summary>One process of the grid: its clock, its writer, its grains. It can die.</summary>
+internal sealed class SimNode
+{
+    private readonly Dictionary<string, SimActivation> _activations =
+        new(StringComparer.Ordinal);
+
+    private readonly List<Strand> _strands = [];
+    private readonly SimScheduler _scheduler;
+    private readonly SimDatabase _database;
+    private readonly GrainServices _services;
+    private readonly RecoveryScan _recovery;
+    private readonly Strand _recoveryStrand;
+
+    public SimNode(
+        int index, SimScheduler scheduler, SimDatabase database, DatabaseHealth health,
+        FaultPlan faults, SimRandom random, SimNetwork network, IBalanceStream stream)
+    {
+        Index = index;
+        _scheduler = scheduler;
+        _database = database;
+        Time = new SimTime(scheduler);
+        var store = new SimCommitStore(index, database, health, scheduler, Time, faults, random);
+        var writer = new CommitWriter(store, new JournalOptions(), Time, NullLogger.Instance);
+        var journal = new SimJournal(writer, database, health, Time, random);
+        _services = new GrainServices(
+            network, journal, stream, Time,
+            new GrainOptions { RecoveryAge = TimeSpan.FromSeconds(3) }, NullLogger.Instance);
+        _recovery = new RecoveryScan(_services);
+        _recoveryStrand = NewStrand("recovery");
+        NewStrand("writer").Run(() => _ = writer.Run());
+    }
+
+    public int Index { get; }
+
+    public SimTime Time { get; }
+
+    public bool IsAlive { get; private set; } = true;
+
+    /// <summary>Recovery scans that have begun and not ended.</summary>
+    public int ScansRunning { get; private set; }
+
+    /// <summary>What the last scan to end found; −1 when it failed or none has ended.</summary>
+    public int LastScanFound { get; private set; } = -1;
+
+    /// <summary>The live copy here; made at the first call.</summary>
+    public SimActivation Activate(WalletId id)
+    {
+        if (!_activations.TryGetValue(id.Value, out var activation))
+        {
+            activation = new SimActivation(new WalletGrain(id, _services), NewStrand(id.Value));
+            _activations.Add(id.Value, activation);
+        }
+
+        return activation;
+    }
+
+    /// <summary>Drops a copy from the table; what it has under way goes on beside a newer one.</summary>
+    public void Collect(string id) => _activations.Remove(id);
+
+    public void Recover()
+    {
+        ScansRunning++;
+        _recoveryStrand.Run(() => _ = RunScan());
+    }
+
+    /// <summary>The end, at whatever await each of its strands is.</summary>
+    public void Kill()
+    {
+        IsAlive = false;
+        Time.Kill();
+        foreach (var strand in _strands)
+        {
+            strand.Kill();
+        }
+
+        _database.CloseConnections(Index);
+    }
+
+    private async Task RunScan()
+    {
+        try
+        {
+            LastScanFound = await _recovery.RunOnce(CancellationToken.None);
+        }
+        catch (Exception e) when (e is JournalUnavailableException or TimeoutException)
+        {
+            LastScanFound = -1;
+        }
+        finally
+        {
+            ScansRunning--;
+        }
+    }
+
+    private Strand NewStrand(string name)
+    {
+        var strand = new Strand(_scheduler, $"{name}@{Index}");
+        _strands.Add(strand);
+        return strand;
+    }
+}

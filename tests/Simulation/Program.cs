@@ -1,0 +1,3 @@
+using OrleansWallet.Simulation.Runs;
+
+return SimulateCommand.Create().Parse(args).Invoke();

@@ -1,0 +1,266 @@
+using OrleansWallet.Domain.Ids;
+using OrleansWallet.Simulation.Audit;
+using OrleansWallet.Simulation.Core;
+using OrleansWallet.Simulation.Faults;
+using OrleansWallet.Simulation.Grid;
+using OrleansWallet.Simulation.Store;
+using OrleansWallet.Simulation.Workload;
+
+namespace OrleansWallet.Simulation.Runs;
+
+/// <summary>One simulated grid with its callers and its misfortunes, from start to verdict.</summary>
+internal sealed class World
+{
+    private const int StepsBetweenQuiet = 200;
+    private const int ClientCount = 10;
+    private const int TurnsMax = 2_000_000;
+
+    private readonly SimOptions _options;
+    private readonly SimRandom _random;
+    private readonly Trace _trace = new();
+    private readonly SimScheduler _scheduler;
+    private readonly SimDatabase _database;
+    private readonly DatabaseHealth _health = new();
+    private readonly FaultPlan _faults;
+    private readonly Auditor _auditor;
+    private readonly SimNetwork _network;
+    private readonly SimStream _stream;
+    private readonly Client[] _clients;
+    private readonly Strand[] _clientStrands;
+    private readonly SimTime _clientTime;
+    private int _steps;
+    private int _stepsLeft;
+
+    public World(SimOptions options)
+    {
+        _options = options;
+        _random = new SimRandom(options.Seed);
+        _scheduler = new SimScheduler(_random, _trace);
+        _database = new SimDatabase(_scheduler);
+        _faults = new FaultPlan(options.Faults, _random);
+        _auditor = new Auditor(_scheduler, _database);
+        _network = new SimNetwork(_scheduler, _faults, _random, _auditor);
+        _stream = new SimStream(_auditor);
+        for (var i = 0; i < _network.Nodes.Length; i++)
+        {
+            StartNode(i);
+        }
+
+        _clientTime = new SimTime(_scheduler);
+        var maker = new CommandMaker(_random, _clientTime.GetUtcNow);
+        _clients = new Client[ClientCount];
+        _clientStrands = new Strand[ClientCount];
+        for (var i = 0; i < ClientCount; i++)
+        {
+            _clients[i] = new Client(
+                _network, maker, _clientTime, _faults, _random, TakeStep);
+            _clientStrands[i] = new Strand(_scheduler, $"client{i}");
+        }
+    }
+
+    public SimResult Run()
+    {
+        try
+        {
+            ScheduleMisfortune();
+            while (_steps < _options.Steps)
+            {
+                _stepsLeft = Math.Min(StepsBetweenQuiet, _options.Steps - _steps);
+                _faults.Resting = false;
+                Start(c => c.Work());
+                Until(() => _clients.All(c => c.IsParked), "the callers come to an end");
+                Quiet();
+            }
+
+            return Result(null);
+        }
+        catch (Exception e)
+        {
+            return Result(e);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(null);
+        }
+    }
+
+    private SimResult Result(Exception? failure)
+    {
+        var wallets = (failure as BreachException)?.Wallets ?? [];
+        return new SimResult(
+            _options, _trace.Hash, _steps, failure,
+            failure is null ? [] : [.. _trace.Last(wallets, 60)]);
+    }
+
+    private bool TakeStep()
+    {
+        if (_stepsLeft == 0)
+        {
+            return false;
+        }
+
+        _stepsLeft--;
+        _steps++;
+        return true;
+    }
+
+    private void Start(Func<Client, Task> work)
+    {
+        for (var i = 0; i < ClientCount; i++)
+        {
+            var client = _clients[i];
+            _clientStrands[i].Run(() => _ = Watch(work(client)));
+        }
+
+        // Their first turns unpark them.
+        while (_clientStrands.Any(s => s.HasTurns))
+        {
+            _scheduler.Step();
+        }
+    }
+
+    private async Task Watch(Task work)
+    {
+        try
+        {
+            await work;
+        }
+        catch (Exception e)
+        {
+            _failed ??= e;
+        }
+    }
+
+    private Exception? _failed;
+
+    private void Until(Func<bool> done, string what)
+    {
+        for (var turns = 0; !done(); turns++)
+        {
+            if (_failed is not null)
+            {
+                throw _failed;
+            }
+
+            if (turns > TurnsMax)
+            {
+                throw new BreachException("everything ends", $"waited in vain until {what}", []);
+            }
+
+            _scheduler.Step();
+        }
+
+        if (_failed is not null)
+        {
+            throw _failed;
+        }
+    }
+
+    // Faults rest until everything that is under way has come to its end.
+    private void Quiet()
+    {
+        _faults.Resting = true;
+        _health.IsAway = false;
+        _network.IsSplit = false;
+        for (var i = 0; i < _network.Nodes.Length; i++)
+        {
+            if (!_network.Nodes[i].IsAlive)
+            {
+                StartNode(i);
+            }
+        }
+
+        Until(() => _database.OpenCount == 0, "lost transactions end");
+        Start(c => c.Settle());
+        Until(() => _clients.All(c => c.IsParked), "what was unknown is settled");
+        for (var round = 0; ; round++)
+        {
+            // Longer than the age at which recovery takes a posting up, and any call's time.
+            var until = _scheduler.Now + TimeSpan.FromSeconds(12).Ticks;
+            Until(() => _scheduler.Now >= until, "time passes");
+            foreach (var node in _network.Nodes)
+            {
+                node.Recover();
+            }
+
+            Until(() => _network.Nodes.All(n => n.ScansRunning == 0), "recovery ends");
+            var marksUntil = _scheduler.Now + TimeSpan.FromSeconds(1).Ticks;
+            Until(() => _scheduler.Now >= marksUntil && _database.OpenCount == 0, "marks are written");
+            if (_database.Postings.Count == 0 && _network.Nodes.All(n => n.LastScanFound == 0))
+            {
+                break;
+            }
+
+            if (round > 20)
+            {
+                throw new BreachException(
+                    "everything ends", "recovery does not bring all postings to their end",
+                    [.. _database.Postings.Keys.Select(p => _database.ByNo[p.No].Id.Value).Distinct()]);
+            }
+        }
+
+        _auditor.CheckQuiet();
+    }
+
+    private void StartNode(int index) => _network.Nodes[index] = new SimNode(
+        index, _scheduler, _database, _health, _faults, _random, _network, _stream);
+
+    // Now and then something happens to a whole process or to the database.
+    private void ScheduleMisfortune() => _scheduler.After(_random.Between(5, 60), () =>
+    {
+        var index = _random.Below(_network.Nodes.Length);
+        var node = _network.Nodes[index];
+        if (_faults.Strikes(FaultKinds.Crash, 4) && node.IsAlive)
+        {
+            Note($"process {index} is killed");
+            node.Kill();
+            _scheduler.After(_random.Between(1, 3000), () => Restart(index));
+        }
+
+        if (_faults.Strikes(FaultKinds.Outage, 2))
+        {
+            Note("the database goes away");
+            _health.IsAway = true;
+            _scheduler.After(_random.Between(1, 12_000), () => _health.IsAway = false);
+        }
+
+        if (_faults.Strikes(FaultKinds.Duplicates, 5))
+        {
+            Note("the processes disagree where wallets live");
+            _network.IsSplit = true;
+            _scheduler.After(_random.Between(1, 5000), () => _network.IsSplit = false);
+        }
+
+        if (_faults.Strikes(FaultKinds.ClockJumps, 2))
+        {
+            node.Time.Jump(_random.Between(1, 60_000));
+        }
+
+        if (_faults.Strikes(FaultKinds.Recovery, 20) && node.IsAlive)
+        {
+            node.Recover();
+            if (_random.Below(3) == 0)
+            {
+                _network.Nodes[_random.Below(_network.Nodes.Length)].Recover();
+            }
+        }
+
+        if (_faults.Strikes(FaultKinds.Collection, 20))
+        {
+            node.Collect(new WalletId($"w{_random.Below(12)}").Value);
+        }
+
+        ScheduleMisfortune();
+    });
+
+    private void Restart(int index)
+    {
+        if (!_network.Nodes[index].IsAlive)
+        {
+            Note($"process {index} is back");
+            StartNode(index);
+        }
+    }
+
+    private void Note(string text) => _trace.Event(_scheduler.Now, "grid", () => text);
+}

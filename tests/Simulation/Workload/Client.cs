@@ -1,0 +1,160 @@
+using OrleansWallet.Contracts.Wallets;
+using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Simulation.Core;
+using OrleansWallet.Simulation.Faults;
+using OrleansWallet.Simulation.Grid;
+
+namespace OrleansWallet.Simulation.Workload;
+
+/// <summary>A caller: asks, waits, gives up, asks again. Parks when the world wants quiet.</summary>
+internal sealed class Client(
+    SimNetwork network, CommandMaker maker, SimTime time, FaultPlan faults, SimRandom random,
+    Func<bool> takeStep)
+{
+    private readonly List<MadeCommand> _unsettled = [];
+
+    /// <summary>True while it waits for more steps.</summary>
+    public bool IsParked { get; private set; } = true;
+
+    /// <summary>Asks until there are no steps left.</summary>
+    public async Task Work()
+    {
+        IsParked = false;
+        while (takeStep())
+        {
+            await Once();
+        }
+
+        IsParked = true;
+    }
+
+    /// <summary>Asks for what it has had no answer to, with the same keys.</summary>
+    public async Task Settle()
+    {
+        IsParked = false;
+        foreach (var made in _unsettled.ToArray())
+        {
+            // Some outcomes stay unknown for ever, as in life.
+            if (random.Below(5) > 0)
+            {
+                await Ask(made);
+            }
+        }
+
+        _unsettled.Clear();
+        IsParked = true;
+    }
+
+    private async Task Once()
+    {
+        switch (random.Below(20))
+        {
+            case 0:
+                await Read();
+                return;
+            case 1:
+                await Together();
+                return;
+            case 2:
+                await Reverse();
+                return;
+        }
+
+        var made = maker.Next();
+        if (random.Below(30) == 0)
+        {
+            // The same call twice at once.
+            await Task.WhenAll(Ask(made), Ask(made));
+            return;
+        }
+
+        if (await Ask(made) || !faults.Strikes(FaultKinds.Retries, 60))
+        {
+            return;
+        }
+
+        if (random.Below(2) == 0)
+        {
+            await Task.Delay(random.Between(1, 20_000), time);
+        }
+
+        await Ask(random.Below(6) == 0 ? maker.OtherBody(made) : made);
+    }
+
+    /// <returns>True when there is an answer that lasts.</returns>
+    private async Task<bool> Ask(MadeCommand made)
+    {
+        try
+        {
+            var call = network.Wallet(made.Wallet).Execute(made.Command);
+            var answer = faults.Strikes(FaultKinds.Retries, 2)
+                ? await call.AsTask().WaitAsync(random.Between(1, 50), time)
+                : await call;
+            if (answer is WalletAnswer.Done or WalletAnswer.Refused)
+            {
+                return true;
+            }
+        }
+        catch (Exception e) when (e is TimeoutException or WalletUnavailableException)
+        {
+            // Not known: it may have happened.
+        }
+
+        _unsettled.Add(made);
+        return false;
+    }
+
+    private async Task Read()
+    {
+        try
+        {
+            await network.Wallet(maker.Wallet()).GetBalances();
+        }
+        catch (Exception e) when (e is TimeoutException or WalletUnavailableException)
+        {
+            // Away.
+        }
+    }
+
+    private async Task Together()
+    {
+        var first = maker.Next();
+        var commands = new List<WalletCommand> { first.Command };
+        for (var i = random.Below(4); i > 0; i--)
+        {
+            if (maker.Next() is var next && next.Wallet == first.Wallet)
+            {
+                commands.Add(next.Command);
+            }
+        }
+
+        try
+        {
+            await network.Wallet(first.Wallet).ExecuteAll(commands);
+        }
+        catch (Exception e) when (e is TimeoutException or WalletUnavailableException)
+        {
+            // Not known.
+        }
+    }
+
+    private async Task Reverse()
+    {
+        var wallet = maker.Wallet();
+        var seq = 1 + random.Below(60);
+        var key = random.Below(2) == 0
+            ? CommandKey.OfReversal(wallet, seq)
+            : CommandKey.FromService("reversals", $"{wallet}-{seq}-{random.Below(2)}");
+        var context = new CommandContext(
+            key, TransactionType.Reversal, new ReferenceId($"undo{seq}"));
+        try
+        {
+            await network.Wallet(wallet).Reverse(seq, context);
+        }
+        catch (Exception e) when (e is TimeoutException or WalletUnavailableException)
+        {
+            // Not known.
+        }
+    }
+}
