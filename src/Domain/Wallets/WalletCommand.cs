@@ -66,7 +66,8 @@ public abstract record WalletCommand
     public sealed record Expire(CommandContext Context) : WalletCommand(Context);
 
     /// <summary>A new entry that undoes <paramref name="Original"/>, never an edit.</summary>
-    public sealed record Reverse(CommandContext Context, Entry Original, EntryLink Source)
+    /// <param name="Original">The transaction's first entry; null when there is none.</param>
+    public sealed record Reverse(CommandContext Context, Entry? Original, EntryLink Source)
         : WalletCommand(Context);
 
     public sealed record Freeze(CommandContext Context) : WalletCommand(Context);

@@ -47,7 +47,7 @@ public static class WalletDecider
             .Add(EntryKind.MovedIn, c.To, c.Amount)
             .Decide(),
         WalletCommand.Reverse c => drafts
-            .Add(WalletRules.ReversalOf(c.Original.Kind)!.Value, c.Original.Account,
+            .Add(WalletRules.ReversalOf(c.Original!.Kind)!.Value, c.Original.Account,
                 c.Original.Amount!.Value, c.Original.Counterparty, link: c.Source)
             .Decide(),
         WalletCommand.Freeze => drafts.AddStatus(EntryKind.Frozen).Decide(),

@@ -195,8 +195,13 @@ internal static class WalletRules
             : CheckFunds(state, command.Account, total);
     }
 
-    private static Refusal? CheckReversal(WalletState state, Entry original)
+    private static Refusal? CheckReversal(WalletState state, Entry? original)
     {
+        if (original is null)
+        {
+            return new Refusal(RefusalCode.TransactionNotFound);
+        }
+
         if (ReversalOf(original.Kind) is not { } kind || original.Amount is not { } amount)
         {
             return new Refusal(RefusalCode.TransactionNotReversible);

@@ -1,13 +1,18 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using OrleansWallet.Contracts.Balances;
 using OrleansWallet.Domain.Ids;
 
 namespace OrleansWallet.Engines.Local;
 
 /// <summary>The stream within one process: handlers are called as changes are published.</summary>
-public sealed class LocalBalanceStream : IBalanceStream
+/// <param name="logger">Numbered events 2900–2999; none by default.</param>
+public sealed partial class LocalBalanceStream(ILogger<LocalBalanceStream>? logger = null)
+    : IBalanceStream
 {
+    private readonly ILogger _logger = logger ?? NullLogger<LocalBalanceStream>.Instance;
     private readonly ConcurrentDictionary<WalletId, ImmutableArray<Subscription>> _byWallet = new();
 
     public void Publish(BalanceChanges changes)
@@ -16,7 +21,7 @@ public sealed class LocalBalanceStream : IBalanceStream
         {
             foreach (var subscription in subscriptions)
             {
-                subscription.Handler(changes);
+                Publish(changes, subscription);
             }
         }
     }
@@ -33,6 +38,22 @@ public sealed class LocalBalanceStream : IBalanceStream
             subscription);
         return ValueTask.FromResult<IAsyncDisposable>(subscription);
     }
+
+    // The publisher is a wallet that has yet to answer its callers.
+    private void Publish(BalanceChanges changes, Subscription subscription)
+    {
+        try
+        {
+            subscription.Handler(changes);
+        }
+        catch (Exception e)
+        {
+            LogHandlerThrew(_logger, e);
+        }
+    }
+
+    [LoggerMessage(2900, LogLevel.Error, "A handler of balance changes threw; it misses these")]
+    private static partial void LogHandlerThrew(ILogger logger, Exception exception);
 
     private void Remove(Subscription subscription)
     {

@@ -61,7 +61,7 @@ internal readonly ref struct CallDecider(
                 return null;
             }
 
-            if (twin.Key == item.Key && twin.Answer is { } answer)
+            if (twin.SharesKey(item) && twin.Answer is { } answer)
             {
                 return Replay.Of(answer, twin.Fingerprint == item.Fingerprint);
             }

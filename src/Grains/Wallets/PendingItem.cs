@@ -32,4 +32,8 @@ internal sealed class PendingItem
     public WalletAnswer? Answer { get; set; }
 
     public bool HasOnceKey => OnceKey != Key;
+
+    public bool SharesKey(PendingItem other) =>
+        Key == other.Key || Key == other.OnceKey
+        || OnceKey == other.Key || OnceKey == other.OnceKey;
 }

@@ -23,6 +23,7 @@ internal sealed class WalletCopy
     private readonly List<PendingCall> _again = [];
     private readonly Queue<PendingCall> _waiting = [];
     private IWalletLine? _line;
+    private long? _walletNo;
     private Task? _opening;
     private bool _pumping;
     private long _confirmedAt;
@@ -37,8 +38,8 @@ internal sealed class WalletCopy
 
     public WalletId Id { get; }
 
-    /// <summary>The wallet's number; only while the copy is open.</summary>
-    public long WalletNo => Line.WalletNo;
+    /// <summary>The wallet's number; once the copy was open, also while it is not.</summary>
+    public long WalletNo => _walletNo ?? throw new InvalidOperationException("never open");
 
     public WalletState Committed { get; private set; }
 
@@ -127,6 +128,7 @@ internal sealed class WalletCopy
     {
         var line = await _services.Journal.Open(Id, CancellationToken.None);
         _line = line;
+        _walletNo = line.WalletNo;
         Committed = Decided = line.Opened;
         _confirmedAt = _services.Time.GetTimestamp();
     }
@@ -185,7 +187,15 @@ internal sealed class WalletCopy
     {
         foreach (var call in calls)
         {
-            Decide(call);
+            if (_line is null)
+            {
+                // Set aside again by one before it.
+                _again.Add(call);
+            }
+            else
+            {
+                Decide(call);
+            }
         }
     }
 
@@ -209,9 +219,23 @@ internal sealed class WalletCopy
             return;
         }
 
-        var decider = new CallDecider(call, Decided, Line.WalletNo, FindAnswer);
-        var unit = decider.Decide(_services.Time.GetUtcNow());
-        if (unit is null)
+        Unit? unit;
+        Task<CommitResult>? commit;
+        try
+        {
+            var decider = new CallDecider(call, Decided, Line.WalletNo, FindAnswer);
+            unit = decider.Decide(_services.Time.GetUtcNow());
+            commit = unit is null ? null : Line.Append(unit);
+        }
+        catch (Exception e)
+        {
+            // A bug, or a command that can't be: nothing was done, and the others go on.
+            call.Fail(e);
+            SubmitFollowers(call);
+            return;
+        }
+
+        if (unit is null || commit is null)
         {
             call.Settle();
             SubmitFollowers(call);
@@ -225,7 +249,11 @@ internal sealed class WalletCopy
             _undecidedKeys[item.OnceKey] = call;
         }
 
-        var commit = Line.Append(unit);
+        Follow(call, commit);
+    }
+
+    private void Follow(PendingCall call, Task<CommitResult> commit)
+    {
         if (_flights.Count == 0 || _flights[^1].Commit != commit)
         {
             var flight = new Flight(commit);

@@ -53,13 +53,9 @@ public sealed class WalletGrain : IWalletGrain
         var call = new PendingCall(_copy.Id, commands);
         _copy.Submit(call);
         await Settled(call, cancellationToken);
-        var answers = new WalletAnswer[call.Items.Length];
-        for (var i = 0; i < answers.Length; i++)
-        {
-            answers[i] = await _delivery.Finish(call.Items[i].Answer!, cancellationToken);
-        }
-
-        return answers;
+        // All at once: each waits for its postings within bounds.
+        return await Task.WhenAll(call.Items.Select(
+            item => _delivery.Finish(item.Answer!, cancellationToken).AsTask()));
     }
 
     public async ValueTask<WalletAnswer> Reverse(
@@ -78,11 +74,8 @@ public sealed class WalletGrain : IWalletGrain
             return WalletAnswer.NotAccepted.Instance;
         }
 
-        if (entries is not [{ Leg: 0 } original])
-        {
-            return new WalletAnswer.Refused(new Refusal(RefusalCode.TransactionNotFound));
-        }
-
+        // Not found is decided like any refusal, so that its key is checked and remembered.
+        var original = entries is [{ Leg: 0 } found] ? found : null;
         var command = new WalletCommand.Reverse(context, original, new EntryLink(walletNo, seq));
         return await Execute(command, cancellationToken);
     }

@@ -1,0 +1,41 @@
+using OrleansWallet.Contracts.Wallets;
+using OrleansWallet.Domain.Wallets;
+
+namespace OrleansWallet.Grains.Tests.Hand;
+
+/// <summary>A wallet that can't be reached at first: in turn each way there is of it.</summary>
+internal sealed class FailingWallet(IWalletGrain real, int failures) : IWalletGrain
+{
+    public int Calls { get; private set; }
+
+    public async ValueTask<WalletAnswer> Execute(
+        WalletCommand command, CancellationToken cancellationToken = default)
+    {
+        await Task.Yield();
+        if (++Calls > failures)
+        {
+            return await real.Execute(command, cancellationToken);
+        }
+
+        return (Calls % 3) switch
+        {
+            0 => throw new TimeoutException(),
+            1 => WalletAnswer.NotAccepted.Instance,
+            _ => WalletAnswer.OutcomeUnknown.Instance,
+        };
+    }
+
+    public ValueTask<IReadOnlyList<WalletAnswer>> ExecuteAll(
+        IReadOnlyList<WalletCommand> commands, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public ValueTask<WalletAnswer> Reverse(
+        long seq, CommandContext context, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public ValueTask<WalletBalances> GetBalances(CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public ValueTask Deliver(long seq, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+}
