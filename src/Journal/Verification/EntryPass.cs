@@ -31,12 +31,13 @@ internal sealed class EntryPass(
         }
 
         foreach (var tally in (Tally[])
-            [tallies.Amounts, tallies.Holds, tallies.History, tallies.Chain, tallies.Rows])
+        [
+            tallies.Amounts, tallies.Holds, tallies.History, tallies.Chain, tallies.Keys,
+            tallies.Rows,
+        ])
         {
             tally.Elapsed = watch.Elapsed;
         }
-
-        tallies.Keys.Elapsed = watch.Elapsed;
     }
 
     private async Task Merge(

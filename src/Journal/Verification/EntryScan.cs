@@ -9,6 +9,7 @@ namespace OrleansWallet.Journal.Verification;
 /// Streams all entries in the order of wallet and seq, with the accepted keys that begin at
 /// them: an entry at which two keys begin comes twice.
 /// </summary>
+/// <remarks>A plain reader: binary COPY was measured and is no faster.</remarks>
 internal sealed class EntryScan : IAsyncDisposable
 {
     private const string Select =

@@ -1,4 +1,3 @@
-using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Wallets;
 
 namespace OrleansWallet.Journal.Verification;
@@ -18,8 +17,3 @@ internal sealed class StoredWallet(long no)
     /// <summary>Why a row could not be read.</summary>
     public List<string> Unreadable { get; } = [];
 }
-
-/// <summary>A row of <c>wallets</c>, without its token.</summary>
-internal sealed record StoredHead(
-    WalletId Id, long Seq, EntryHash Hash, WalletStatus Status, DateTimeOffset CreatedAt,
-    DateTimeOffset LastAt);

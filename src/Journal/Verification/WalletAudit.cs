@@ -1,6 +1,8 @@
 namespace OrleansWallet.Journal.Verification;
 
-/// <summary>One wallet under the checks of the entry pass: its entries in order, then its rows.</summary>
+/// <summary>
+/// One wallet under the checks of the entry pass: its entries in order, then its rows.
+/// </summary>
 internal sealed class WalletAudit(StoredWallet stored, Tallies tallies)
 {
     private readonly HistoryAudit? _history =

@@ -37,7 +37,8 @@ internal sealed class Grid : IAsyncDisposable
 
     public IWalletGrain Wallet(string id) => _grains.Wallet(new WalletId(id));
 
-    public CommandContext Context(string reference, string? note = null, string? metadata = null) => new(
+    public CommandContext Context(
+        string reference, string? note = null, string? metadata = null) => new(
         NextKey(), new TransactionType("test"), new ReferenceId(reference), note, metadata);
 
     public CommandKey NextKey() => CommandKey.FromService(
@@ -53,7 +54,8 @@ internal sealed class Grid : IAsyncDisposable
         Do(wallet, new WalletCommand.Credit(
             Context(reference), AccountKind.Spot, amount, new Counterparty("world:cash")));
 
-    public Task<Receipt> Send(string wallet, string? hold, params (string To, Amount Amount)[] postings) =>
+    public Task<Receipt> Send(
+        string wallet, string? hold, params (string To, Amount Amount)[] postings) =>
         Do(wallet, new WalletCommand.Transfer(
             Context("sent"), AccountKind.Spot, hold is null ? null : new ReferenceId(hold),
             [.. postings.Select(p => new Posting(new WalletId(p.To), p.Amount))]));
