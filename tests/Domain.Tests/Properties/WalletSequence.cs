@@ -37,8 +37,8 @@ internal sealed record WalletSequence(bool Full, IReadOnlyList<WalletStep> Steps
         var draw = ((long)high << 31) | (long)low;
         return new WalletStep(
             Command: _commands[Next(_commands.Length)],
-            Account: Next(5) == 0 ? AccountKind.Savings : AccountKind.Spot,
-            Bitcoin: Next(5) == 0,
+            Account: Next(4) == 0 ? AccountKind.Savings : AccountKind.Spot,
+            Bitcoin: Next(3) == 0,
             Minor: Next(16) switch
             {
                 < 10 => Next(50) + 1,
@@ -60,7 +60,8 @@ internal sealed record WalletSequence(bool Full, IReadOnlyList<WalletStep> Steps
     // Few end the life of a wallet, so that most sequences go on to their last step.
     private static int WeightOf(Type command) => command.Name switch
     {
-        nameof(WalletCommand.Credit) or nameof(WalletCommand.Lock) => 12,
+        nameof(WalletCommand.Credit) or nameof(WalletCommand.Lock)
+            or nameof(WalletCommand.Return) => 12,
         nameof(WalletCommand.Freeze) or nameof(WalletCommand.Close) => 1,
         _ => 6,
     };
