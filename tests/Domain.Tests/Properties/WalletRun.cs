@@ -52,7 +52,7 @@ internal sealed class WalletRun
     private WalletCommand? CommandOf(WalletStep step)
     {
         var amount = AmountOf(step, step.Bitcoin);
-        var hold = $"hold-{step.Pick % 3}";
+        var hold = $"hold-{step.Pick / 10 % 2}";
         return step.Command.Name switch
         {
             nameof(WalletCommand.Credit) => Make.Credit(amount, step.Account),
@@ -93,14 +93,25 @@ internal sealed class WalletRun
     private DateTimeOffset? ExpiryOf(WalletStep step) =>
         step.Pick % 2 == 0 ? null : Now.AddSeconds(step.Pick % 60);
 
-    private static WalletCommand.Transfer TransferOf(WalletStep step, Amount amount, string hold)
+    private WalletCommand.Transfer TransferOf(WalletStep step, Amount amount, string hold)
     {
         var other = step.Pick % 40 == 0 ? Make.Alice : Make.Carol;
         var postings = Enumerable.Range(0, step.Pick % 4)
             .Select(i => Make.To(i == 0 ? Make.Bob : other, amount)).ToArray();
-        return step.Pick % 5 < 2
-            ? Make.SendFromHold(postings, hold, step.DerivedKey)
-            : Make.Send(postings) with { Account = step.Account };
+        if (step.Pick % 5 > 2)
+        {
+            return Make.Send(postings) with { Account = step.Account };
+        }
+
+        if (step.Pick % 5 == 0 && State.Holds.TryGetValue(hold, out var whole))
+        {
+            // Random sums hardly ever use a hold up, and what comes back must make it again.
+            var half = new Amount(whole.Remaining / 2, whole.Amount.Currency);
+            var rest = new Amount(whole.Remaining - half.Minor, whole.Amount.Currency);
+            postings = [Make.To(Make.Bob, half), Make.To(other, rest)];
+        }
+
+        return Make.SendFromHold(postings, hold, step.DerivedKey);
     }
 
     /// <summary>What another wallet refused: any posting that has not come back.</summary>
