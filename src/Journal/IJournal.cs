@@ -36,9 +36,12 @@ public interface IJournal
     /// </summary>
     void MarkDelivered(EntryLink posting);
 
-    /// <summary>Postings that were sent before <paramref name="before"/> and are still under way.</summary>
+    /// <summary>
+    /// Postings that have been under way for longer than <paramref name="age"/>, by the
+    /// journal's own clock: those of the servers may differ.
+    /// </summary>
     ValueTask<IReadOnlyList<UnfinishedPosting>> FindUnfinishedPostings(
-        DateTimeOffset before, int limit, CancellationToken cancellationToken);
+        TimeSpan age, int limit, CancellationToken cancellationToken);
 
     /// <summary>Holds whose time is up.</summary>
     ValueTask<IReadOnlyList<ExpiredHold>> FindExpiredHolds(

@@ -53,8 +53,8 @@ internal sealed class ProbeJournal(IJournal inner) : IJournal
     public void MarkDelivered(EntryLink posting) => inner.MarkDelivered(posting);
 
     public ValueTask<IReadOnlyList<UnfinishedPosting>> FindUnfinishedPostings(
-        DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
-        inner.FindUnfinishedPostings(before, limit, cancellationToken);
+        TimeSpan age, int limit, CancellationToken cancellationToken) =>
+        inner.FindUnfinishedPostings(age, limit, cancellationToken);
 
     public ValueTask<IReadOnlyList<ExpiredHold>> FindExpiredHolds(
         DateTimeOffset at, int limit, CancellationToken cancellationToken) =>

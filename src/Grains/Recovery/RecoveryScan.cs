@@ -39,7 +39,7 @@ public sealed class RecoveryScan(GrainServices services)
         var now = services.Time.GetUtcNow();
         var limit = services.Options.RecoveryBatch;
         var postings = await services.Journal.FindUnfinishedPostings(
-            now - services.Options.RecoveryAge, limit, cancellationToken);
+            services.Options.RecoveryAge, limit, cancellationToken);
         var holds = await services.Journal.FindExpiredHolds(now, limit, cancellationToken);
         if (postings.Count + holds.Count > 0)
         {

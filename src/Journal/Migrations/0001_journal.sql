@@ -91,7 +91,8 @@ create index holds_by_expiry on holds (expires_at) where expires_at is not null;
 create table postings (
   wallet_no bigint not null,
   seq bigint not null,
-  at timestamptz not null,
+  -- By this database's clock, which is the same for all servers: recovery goes by it.
+  at timestamptz not null default now(),
   primary key (wallet_no, seq)
 );
 create index postings_by_age on postings (at);

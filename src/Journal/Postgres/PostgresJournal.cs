@@ -76,11 +76,11 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
     public void MarkDelivered(EntryLink posting) => _writer.MarkDelivered(posting);
 
     public ValueTask<IReadOnlyList<UnfinishedPosting>> FindUnfinishedPostings(
-        DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
+        TimeSpan age, int limit, CancellationToken cancellationToken) =>
         Availability.Guard<IReadOnlyList<UnfinishedPosting>>(() => _dataSource.ReadList(
             "select w.id, p.seq from postings p join wallets w on w.no = p.wallet_no "
-            + "where p.at < $1 order by p.at limit $2",
-            [Sql.Value(before), Sql.Value(limit)],
+            + "where p.at < now() - $1 order by p.at limit $2",
+            [Sql.Value(age), Sql.Value(limit)],
             reader => new UnfinishedPosting(
                 new WalletId(reader.GetString(0)), reader.GetInt64(1)),
             cancellationToken));

@@ -7,7 +7,7 @@ namespace OrleansWallet.Journal.Postgres;
 internal sealed class PostingRows
 {
     private const string Insert =
-        "insert into postings (wallet_no, seq, at) select * from unnest($1, $2, $3)";
+        "insert into postings (wallet_no, seq) select * from unnest($1, $2)";
 
     private const string Delete =
         "delete from postings p using unnest($1, $2) as ended (wallet_no, seq) "
@@ -38,8 +38,7 @@ internal sealed class PostingRows
             yield return Sql.Command(
                 Insert,
                 Sql.Value(_sent.ConvertAll(r => r.WalletNo)),
-                Sql.Value(_sent.ConvertAll(r => r.Entry.Seq)),
-                Sql.Value(_sent.ConvertAll(r => r.Entry.At)));
+                Sql.Value(_sent.ConvertAll(r => r.Entry.Seq)));
         }
 
         if (_ended.Count > 0)

@@ -111,8 +111,8 @@ public class WalletPropertyTests
                 WalletCommand.Release c when c.Currency.Equals(currency) =>
                     (0, c.Amount?.Minor ?? before.Hold(c.Context.Reference)!.Remaining),
                 WalletCommand.Reverse { Original.Kind: EntryKind.Credited } c =>
-                    (0, In(c.Original.Amount!.Value)),
-                WalletCommand.Reverse c => (In(c.Original.Amount!.Value), 0),
+                    (0, In(c.Original!.Amount!.Value)),
+                WalletCommand.Reverse c => (In(c.Original!.Amount!.Value), 0),
                 _ => (Int128.Zero, Int128.Zero),
             };
 

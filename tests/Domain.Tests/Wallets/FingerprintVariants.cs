@@ -66,7 +66,7 @@ internal static class FingerprintVariants
         (_move, _move with { From = AccountKind.Savings }),
         (_move, _move with { To = AccountKind.Spot }),
         (_reverse, _reverse with { Source = new(1, 2) }),
-        (_reverse, _reverse with { Original = _reverse.Original with { Note = "other" } }),
+        (_reverse, _reverse with { Original = _reverse.Original! with { Note = "other" } }),
         (_close, _close with { PostingsUnderWay = true }),
     ];
 

@@ -129,7 +129,7 @@ internal sealed class HandJournal : IJournal
     }
 
     public ValueTask<IReadOnlyList<UnfinishedPosting>> FindUnfinishedPostings(
-        DateTimeOffset before, int limit, CancellationToken cancellationToken)
+        TimeSpan age, int limit, CancellationToken cancellationToken)
     {
         ThrowIfAway();
         return ValueTask.FromResult<IReadOnlyList<UnfinishedPosting>>(

@@ -221,7 +221,9 @@ internal sealed class Auditor
         var key = asked.Key;
         if (refusal.Code == RefusalCode.KeyReusedWithOtherInput)
         {
-            if (!_database.Keys.ContainsKey(key.Hash) || key.Inputs.Count < 2)
+            // Of commands that come together, one's reused key refuses all.
+            if (!key.WasTogether
+                && (!_database.Keys.ContainsKey(key.Hash) || key.Inputs.Count < 2))
             {
                 throw Breach(
                     "3 the same input is taken", asked.Wallet,

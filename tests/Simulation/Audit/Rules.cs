@@ -74,7 +74,7 @@ internal static class Rules
             WalletCommand.Accept c => [(9, c.Amount.Minor)],
             WalletCommand.Return c => [(c.Hold is null ? 10 : 11, c.Amount.Minor)],
             WalletCommand.Move c => [(12, c.Amount.Minor), (13, c.Amount.Minor)],
-            WalletCommand.Reverse c => [((int)c.Original.Kind == 1 ? 14 : 15, c.Original.Amount?.Minor)],
+            WalletCommand.Reverse c => [((int)c.Original!.Kind == 1 ? 14 : 15, c.Original.Amount?.Minor)],
             WalletCommand.Freeze => [(20, null)],
             WalletCommand.Unfreeze => [(21, null)],
             WalletCommand.Close => [(22, null)],

@@ -186,7 +186,7 @@ internal sealed class World
             Until(() => _network.Nodes.All(n => n.ScansRunning == 0), "recovery ends");
             var marksUntil = _scheduler.Now + TimeSpan.FromSeconds(1).Ticks;
             Until(() => _scheduler.Now >= marksUntil && _database.OpenCount == 0, "marks are written");
-            if (_database.Postings.Count == 0 && _network.Nodes.All(n => n.LastScanFound == 0))
+            if (_database.Postings.Count == 0 && _network.Nodes.All(n => n.LastScanFound >= 0))
             {
                 break;
             }

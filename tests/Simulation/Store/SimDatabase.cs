@@ -22,8 +22,8 @@ internal sealed class SimDatabase(SimScheduler scheduler)
 
     public Dictionary<UInt128, SimKey> Keys { get; } = [];
 
-    /// <summary>Postings under way, with the time they were sent at.</summary>
-    public SortedDictionary<(long No, long Seq), DateTimeOffset> Postings { get; } = [];
+    /// <summary>Postings under way, with the time of their commit.</summary>
+    public SortedDictionary<(long No, long Seq), long> Postings { get; } = [];
 
     /// <summary>Transactions that have begun and not ended.</summary>
     public int OpenCount => _open.Count;
@@ -144,6 +144,10 @@ internal sealed class SimDatabase(SimScheduler scheduler)
 
     public bool IsOver(ulong transaction) => _open.TrueForAll(t => t.Id != transaction);
 
+    /// <summary>Postings under way for longer than this.</summary>
+    public IEnumerable<(long No, long Seq)> FindPostings(TimeSpan age) =>
+        Postings.Where(p => p.Value < scheduler.Now - age.Ticks).Select(p => p.Key);
+
     public KeyRecord ToRecord(SimKey key)
     {
         var wallet = ByNo[key.WalletNo];
@@ -238,7 +242,7 @@ internal sealed class SimDatabase(SimScheduler scheduler)
         switch (entry.Kind)
         {
             case EntryKind.Sent or EntryKind.SentFromHold:
-                Postings[(wallet.No, entry.Seq)] = entry.At;
+                Postings[(wallet.No, entry.Seq)] = scheduler.Now;
                 break;
             case EntryKind.Returned or EntryKind.ReturnedToHold:
                 Postings.Remove((entry.Link!.Value.WalletNo, entry.Link.Value.Seq));

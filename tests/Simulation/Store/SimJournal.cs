@@ -60,13 +60,13 @@ internal sealed class SimJournal(
     public void MarkDelivered(EntryLink posting) => writer.MarkDelivered(posting);
 
     public async ValueTask<IReadOnlyList<UnfinishedPosting>> FindUnfinishedPostings(
-        DateTimeOffset before, int limit, CancellationToken cancellationToken)
+        TimeSpan age, int limit, CancellationToken cancellationToken)
     {
         await Read();
         return
         [
-            .. database.Postings.Where(p => p.Value < before).Take(limit)
-                .Select(p => new UnfinishedPosting(database.ByNo[p.Key.No].Id, p.Key.Seq)),
+            .. database.FindPostings(age).Take(limit)
+                .Select(p => new UnfinishedPosting(database.ByNo[p.No].Id, p.Seq)),
         ];
     }
 
