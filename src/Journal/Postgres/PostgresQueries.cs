@@ -80,7 +80,8 @@ public sealed class PostgresQueries(NpgsqlDataSource dataSource, CurrencyRegistr
         });
 
     // A wallet's times never fall, so the last entry until then is found by the highest seq of
-    // an earlier time; then each balance from the last entry that touched it.
+    // an earlier time; then each balance from the last entry that touched it, which is not
+    // looked for behind the one that touched it last of all.
     private const string BalancesAtSql =
         """
         with recursive bounds as (
@@ -100,7 +101,7 @@ public sealed class PostgresQueries(NpgsqlDataSource dataSource, CurrencyRegistr
           from balances b, last,
                lateral (
                  select x.available, x.locked, x.seq, x.at from entries x
-                  where x.wallet_no = $1 and x.seq <= last.seq
+                  where x.wallet_no = $1 and x.seq <= least(last.seq, b.seq)
                     and x.account = b.account and x.currency = b.currency
                   order by x.seq desc limit 1) e
          where b.wallet_no = $1

@@ -69,7 +69,9 @@ internal sealed class PostgresTransaction
             await SetAsideKnown(aside, cancellationToken);
         }
 
-        return aside;
+        return aside.Count > 0
+            ? aside
+            : throw new InvalidOperationException("a key or head row clashed, but no wallet is concerned");
     }
 
     private void Add(CommitGroup group)

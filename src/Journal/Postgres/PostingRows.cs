@@ -9,8 +9,13 @@ internal sealed class PostingRows
     private const string Insert =
         "insert into postings (wallet_no, seq) select * from unnest($1, $2)";
 
+    // Locked in one order first: several processes may have seen the same postings to their end.
     private const string Delete =
-        "delete from postings p using unnest($1, $2) as ended (wallet_no, seq) "
+        "with ended as materialized (select p.wallet_no, p.seq from postings p "
+        + "join unnest($1, $2) as e (wallet_no, seq) "
+        + "on p.wallet_no = e.wallet_no and p.seq = e.seq "
+        + "order by p.wallet_no, p.seq for update of p) "
+        + "delete from postings p using ended "
         + "where p.wallet_no = ended.wallet_no and p.seq = ended.seq";
 
     private readonly List<(long WalletNo, Entry Entry)> _sent = [];
