@@ -13,10 +13,14 @@ internal sealed class HandGrains : IGrains
 {
     private readonly Dictionary<WalletId, IWalletGrain> _wallets = [];
 
-    public HandGrains() => Services = new GrainServices(
-        this, Journal, Stream, Time, new GrainOptions(), NullLogger.Instance);
+    public HandGrains()
+    {
+        Journal = new HandJournal { Time = Time };
+        Services = new GrainServices(
+            this, Journal, Stream, Time, new GrainOptions(), NullLogger.Instance);
+    }
 
-    public HandJournal Journal { get; } = new();
+    public HandJournal Journal { get; }
 
     public ManualTime Time { get; } = new();
 

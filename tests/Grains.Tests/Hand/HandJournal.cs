@@ -12,6 +12,8 @@ internal sealed class HandJournal : IJournal
     private readonly List<HandGroup> _groups = [];
     private TaskCompletionSource? _opening;
 
+    public required TimeProvider Time { get; init; }
+
     public bool IsFull { get; set; }
 
     /// <summary>When set, every read throws that the journal is away.</summary>
@@ -50,7 +52,7 @@ internal sealed class HandJournal : IJournal
     {
         var group = _groups[0];
         var wallet = Wallet(group.Line.Opened.Id);
-        var known = group.Units.SelectMany(u => u.Keys).Select(k => k.Key)
+        var known = group.Units.SelectMany(u => u.Keys.Select(k => k.Key).Concat(u.Absent))
             .Where(_keys.ContainsKey).Distinct().ToDictionary(k => k, k => _keys[k]);
         CommitResult result = group.Line.HeadSeq != wallet.State.Seq
             ? CommitResult.Fenced.Instance
@@ -135,7 +137,7 @@ internal sealed class HandJournal : IJournal
         return ValueTask.FromResult<IReadOnlyList<UnfinishedPosting>>(
         [
             .. _wallets.Values.SelectMany(w => w.Postings
-                .Where(seq => w.Entries[(int)seq - 1].At < before)
+                .Where(seq => w.Entries[(int)seq - 1].At < Time.GetUtcNow() - age)
                 .Select(seq => new UnfinishedPosting(w.State.Id, seq))).Take(limit),
         ]);
     }

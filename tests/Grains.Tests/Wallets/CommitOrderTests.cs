@@ -22,7 +22,7 @@ public sealed class CommitOrderTests
         Assert.Empty(_grains.Stream.Published);
         _grains.CommitAll();
 
-        var receipt = Assert.IsType<WalletAnswer.Done>(answer.Result).Receipt;
+        var receipt = Assert.IsType<WalletAnswer.Done>(answer.Now()).Receipt;
         Assert.Equal(receipt.Entries, Assert.Single(_grains.Stream.Published).Entries);
         Assert.Equal(5, receipt.Last.Available);
     }
@@ -43,7 +43,7 @@ public sealed class CommitOrderTests
 
         Assert.Equal(
             Enumerable.Range(2, 10).Select(i => (Int128)(i * 5)),
-            others.Select(o => Assert.IsType<WalletAnswer.Done>(o.Result).Receipt.Last.Available));
+            others.Select(o => Assert.IsType<WalletAnswer.Done>(o.Now()).Receipt.Last.Available));
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public sealed class CommitOrderTests
         Assert.False(keyed.IsCompleted || derived.IsCompleted);
         Commit();
 
-        AssertRefused(RefusalCode.InsufficientBalance, keyed.Result);
-        AssertRefused(RefusalCode.InsufficientBalance, derived.Result);
+        AssertRefused(RefusalCode.InsufficientBalance, keyed.Now());
+        AssertRefused(RefusalCode.InsufficientBalance, derived.Now());
     }
 
     [Fact]
@@ -76,8 +76,8 @@ public sealed class CommitOrderTests
         _grains.CommitAll();
 
         // What it saw never became true: it must not be told a refusal.
-        Assert.IsType<WalletAnswer.NotAccepted>(debit.Result);
-        Assert.IsNotType<WalletAnswer.Refused>(refused.Result);
+        Assert.IsType<WalletAnswer.NotAccepted>(debit.Now());
+        Assert.IsNotType<WalletAnswer.Refused>(refused.Now());
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class CommitOrderTests
 
         var answer = _grains.Execute(_id, Debit(Usd(0)));
 
-        AssertRefused(RefusalCode.InvalidAmount, answer.Result);
+        AssertRefused(RefusalCode.InvalidAmount, answer.Now());
         Assert.Equal(0, _grains.Journal.Waiting);
     }
 
@@ -97,9 +97,9 @@ public sealed class CommitOrderTests
         _grains.Do(_id, Credit(Usd(10)));
         _ = _grains.Execute(_id, Credit(Usd(5)));
 
-        var before = _grains.Read(_id).Result;
+        var before = _grains.Read(_id).Now();
         _grains.CommitAll();
-        var after = _grains.Read(_id).Result;
+        var after = _grains.Read(_id).Now();
 
         Assert.Equal((1, 10), (before.Version, (int)before.Balances[0].Available));
         Assert.Equal((2, 15), (after.Version, (int)after.Balances[0].Available));
@@ -114,7 +114,7 @@ public sealed class CommitOrderTests
 
         _grains.Time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(2, _grains.Read(_id).Result.Version);
+        Assert.Equal(2, _grains.Read(_id).Now().Version);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class CommitOrderTests
 
         Assert.IsType<WalletUnavailableException>(read.Exception?.InnerException);
         _grains.Journal.IsAway = false;
-        Assert.Equal(0, _grains.Read(_id).Result.Version);
+        Assert.Equal(0, _grains.Read(_id).Now().Version);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class CommitOrderTests
         Assert.Equal(1, Done(calls[1]).Receipt.Last.Seq);
         Assert.Equal(3, Done(calls[2]).Receipt.Last.Seq);
         Assert.Equal(0, Done(calls[3]).Receipt.Last.Available);
-        AssertRefused(RefusalCode.InsufficientBalance, calls[4].Result);
+        AssertRefused(RefusalCode.InsufficientBalance, calls[4].Now());
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class CommitOrderTests
 
         _grains.CommitAll();
 
-        AssertRefused(RefusalCode.InsufficientBalance, debit.Result);
+        AssertRefused(RefusalCode.InsufficientBalance, debit.Now());
         Assert.Equal(3, Done(credit).Receipt.Last.Available);
         Assert.Equal(2, _grains.Journal.OpenCount - 1);
     }
@@ -183,7 +183,7 @@ public sealed class CommitOrderTests
         _grains.CommitAll();
 
         Assert.Equal(0, Done(first).Receipt.Last.Available);
-        AssertRefused(RefusalCode.InsufficientBalance, newcomer.Result);
+        AssertRefused(RefusalCode.InsufficientBalance, newcomer.Now());
     }
 
     [Fact]
@@ -215,9 +215,9 @@ public sealed class CommitOrderTests
         _grains.Journal.CompleteNext(CommitResult.NotAccepted.Instance);
         _grains.CommitAll();
 
-        Assert.IsType<WalletAnswer.NotAccepted>(first.Result);
-        Assert.IsType<WalletAnswer.NotAccepted>(behind.Result);
-        Assert.Equal(10, _grains.Read(_id).Result.Balances[0].Available);
+        Assert.IsType<WalletAnswer.NotAccepted>(first.Now());
+        Assert.IsType<WalletAnswer.NotAccepted>(behind.Now());
+        Assert.Equal(10, _grains.Read(_id).Now().Balances[0].Available);
         Assert.IsType<WalletAnswer.Done>(_grains.Do(_id, Debit(Usd(10))));
     }
 
@@ -240,8 +240,8 @@ public sealed class CommitOrderTests
         _grains.Journal.CompleteNext(CommitResult.InDoubt.Instance);
         _grains.CommitAll();
 
-        Assert.IsType<WalletAnswer.OutcomeUnknown>(first.Result);
-        Assert.IsType<WalletAnswer.NotAccepted>(behind.Result);
+        Assert.IsType<WalletAnswer.OutcomeUnknown>(first.Now());
+        Assert.IsType<WalletAnswer.NotAccepted>(behind.Now());
         var retry = Assert.IsType<WalletAnswer.Done>(
             _grains.Do(_id, Debit(Usd(4), Context(key))));
         Assert.Equal(wasCommitted, retry.Replayed);
@@ -255,7 +255,7 @@ public sealed class CommitOrderTests
 
         var answers = new[] { _grains.Execute(_id, Credit(Usd(1))), _grains.Execute(_id, Credit(Usd(2))) };
 
-        Assert.All(answers, a => Assert.IsType<WalletAnswer.NotAccepted>(a.Result));
+        Assert.All(answers, a => Assert.IsType<WalletAnswer.NotAccepted>(a.Now()));
         _grains.Journal.IsAway = false;
         Assert.IsType<WalletAnswer.Done>(_grains.Do(_id, Credit(Usd(1))));
     }
@@ -266,7 +266,7 @@ public sealed class CommitOrderTests
         _grains.Do(_id, Credit(Usd(1)));
         _grains.Journal.IsFull = true;
 
-        Assert.IsType<WalletAnswer.NotAccepted>(_grains.Execute(_id, Credit(Usd(1))).Result);
+        Assert.IsType<WalletAnswer.NotAccepted>(_grains.Execute(_id, Credit(Usd(1))).Now());
 
         _grains.Journal.IsFull = false;
         Assert.IsType<WalletAnswer.Done>(_grains.Do(_id, Credit(Usd(1))));
@@ -329,7 +329,7 @@ public sealed class CommitOrderTests
     private static WalletAnswer.Done Done(Task<WalletAnswer> answer)
     {
         Assert.True(answer.IsCompleted);
-        return Assert.IsType<WalletAnswer.Done>(answer.Result);
+        return Assert.IsType<WalletAnswer.Done>(answer.Now());
     }
 
     private static void AssertRefused(RefusalCode code, WalletAnswer answer) =>

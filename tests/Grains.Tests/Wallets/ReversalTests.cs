@@ -48,7 +48,7 @@ public sealed class ReversalTests
 
         Assert.Equal(
             [false, true, true],
-            calls.Select(c => Assert.IsType<WalletAnswer.Done>(c.Result).Replayed));
+            calls.Select(c => Assert.IsType<WalletAnswer.Done>(c.Now()).Replayed));
         Assert.Equal(2, _grains.Journal.Committed(_id).Seq);
     }
 
@@ -56,7 +56,7 @@ public sealed class ReversalTests
     public void ExecuteAll_WhenItReversesOneTwice_TakesEffectOnce()
     {
         var original = _grains.Turns.Call(
-            () => _grains.Journal.ReadEntries(1, 1, 1, default)).Result[0];
+            () => _grains.Journal.ReadEntries(1, 1, 1, default)).Now()[0];
         var answers = _grains.ExecuteAll(
             _id,
             new WalletCommand.Reverse(Context(), original, new EntryLink(1, 1)),
@@ -65,7 +65,7 @@ public sealed class ReversalTests
 
         Assert.Equal(
             [false, true],
-            answers.Result.Select(a => Assert.IsType<WalletAnswer.Done>(a).Replayed));
+            answers.Now().Select(a => Assert.IsType<WalletAnswer.Done>(a).Replayed));
         Assert.Equal(2, _grains.Journal.Committed(_id).Seq);
     }
 
@@ -123,7 +123,7 @@ public sealed class ReversalTests
     {
         var answer = _grains.Turns.Call(() => _grains.Wallet(_id).Reverse(seq, Context(key)));
         _grains.CommitAll();
-        return answer.Result;
+        return answer.Now();
     }
 
     private static void AssertRefused(RefusalCode code, WalletAnswer answer) =>

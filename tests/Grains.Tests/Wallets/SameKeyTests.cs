@@ -27,8 +27,8 @@ public sealed class SameKeyTests
 
         Assert.Equal(
             [false, true, true],
-            calls.Select(c => Assert.IsType<WalletAnswer.Done>(c.Result).Replayed));
-        AssertOtherInput(other.Result);
+            calls.Select(c => Assert.IsType<WalletAnswer.Done>(c.Now()).Replayed));
+        AssertOtherInput(other.Now());
         Assert.Equal(1, _grains.Journal.Committed(_id).Seq);
     }
 
@@ -42,7 +42,7 @@ public sealed class SameKeyTests
         _grains.CommitAll();
 
         Assert.All(calls, c => Assert.True(c.IsCompleted));
-        Assert.All(calls, c => Assert.True(Assert.IsType<WalletAnswer.Done>(c.Result).Replayed));
+        Assert.All(calls, c => Assert.True(Assert.IsType<WalletAnswer.Done>(c.Now()).Replayed));
         Assert.Equal(1, _grains.Journal.Committed(_id).Seq);
     }
 
@@ -58,7 +58,7 @@ public sealed class SameKeyTests
 
         Assert.Equal(
             [false, true, true],
-            calls.Select(c => Assert.IsType<WalletAnswer.Done>(c.Result).Replayed));
+            calls.Select(c => Assert.IsType<WalletAnswer.Done>(c.Now()).Replayed));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class SameKeyTests
         _grains.Journal.CompleteNext(CommitResult.NotAccepted.Instance);
         _grains.CommitAll();
 
-        Assert.All(calls, c => Assert.IsType<WalletAnswer.NotAccepted>(c.Result));
+        Assert.All(calls, c => Assert.IsType<WalletAnswer.NotAccepted>(c.Now()));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class SameKeyTests
         _grains.Journal.CompleteNext(CommitResult.InDoubt.Instance);
         _grains.CommitAll();
 
-        Assert.All(calls, c => Assert.IsType<WalletAnswer.OutcomeUnknown>(c.Result));
+        Assert.All(calls, c => Assert.IsType<WalletAnswer.OutcomeUnknown>(c.Now()));
     }
 
     [Fact]
@@ -92,8 +92,8 @@ public sealed class SameKeyTests
         var refused = _grains.Execute(_id, Debit(Usd(5), context));
         var joined = _grains.Execute(_id, Debit(Usd(5), context));
         _grains.CommitAll();
-        AssertRefused(RefusalCode.InsufficientBalance, refused.Result, replayed: false);
-        AssertRefused(RefusalCode.InsufficientBalance, joined.Result, replayed: false);
+        AssertRefused(RefusalCode.InsufficientBalance, refused.Now(), replayed: false);
+        AssertRefused(RefusalCode.InsufficientBalance, joined.Now(), replayed: false);
 
         _grains.Do(_id, Credit(Usd(5)));
 
@@ -136,7 +136,7 @@ public sealed class SameKeyTests
 
         Assert.Equal(
             [false, true, false],
-            answers.Result.Select(a => Assert.IsType<WalletAnswer.Done>(a).Replayed));
+            answers.Now().Select(a => Assert.IsType<WalletAnswer.Done>(a).Replayed));
         Assert.Equal(6, _grains.Journal.Committed(_id).Balances[0].Available);
     }
 
@@ -147,7 +147,7 @@ public sealed class SameKeyTests
             _id, Credit(Usd(5), Context(_key)), Credit(Usd(6), Context(_key)), Credit(Usd(1)));
         _grains.CommitAll();
 
-        Assert.All(answers.Result, AssertOtherInput);
+        Assert.All(answers.Now(), AssertOtherInput);
         Assert.Equal(0, _grains.Journal.Committed(_id).Seq);
     }
 
@@ -163,9 +163,9 @@ public sealed class SameKeyTests
         _grains.CommitAll();
 
         Assert.All(
-            first.Result, a => AssertRefused(RefusalCode.InsufficientBalance, a, replayed: false));
+            first.Now(), a => AssertRefused(RefusalCode.InsufficientBalance, a, replayed: false));
         Assert.All(
-            second.Result, a => AssertRefused(RefusalCode.InsufficientBalance, a, replayed: true));
+            second.Now(), a => AssertRefused(RefusalCode.InsufficientBalance, a, replayed: true));
         Assert.Equal(100, _grains.Journal.Committed(_id).Balances[0].Available);
     }
 
@@ -184,7 +184,7 @@ public sealed class SameKeyTests
             _id, Credit(Usd(50)), Debit(Usd(9), Context(_key)), Credit(Usd(1)));
         _grains.CommitAll();
 
-        Assert.All(answers.Result, a => Assert.IsType<WalletAnswer.Refused>(a));
+        Assert.All(answers.Now(), a => Assert.IsType<WalletAnswer.Refused>(a));
         Assert.Empty(_grains.Journal.Committed(_id).Balances);
     }
 
@@ -200,7 +200,7 @@ public sealed class SameKeyTests
 
         Assert.Equal(
             [false, true, false],
-            answers.Result.Select(a => Assert.IsType<WalletAnswer.Done>(a).Replayed));
+            answers.Now().Select(a => Assert.IsType<WalletAnswer.Done>(a).Replayed));
         Assert.Equal(0, _grains.Journal.Committed(_id).Balances[0].Available);
     }
 
@@ -211,10 +211,10 @@ public sealed class SameKeyTests
         var answers = _grains.ExecuteAll(_id, Credit(Usd(1)), Credit(Usd(5), Context(_key)));
         _grains.CommitAll();
 
-        Assert.False(Assert.IsType<WalletAnswer.Done>(single.Result).Replayed);
+        Assert.False(Assert.IsType<WalletAnswer.Done>(single.Now()).Replayed);
         Assert.Equal(
             [false, true],
-            answers.Result.Select(a => Assert.IsType<WalletAnswer.Done>(a).Replayed));
+            answers.Now().Select(a => Assert.IsType<WalletAnswer.Done>(a).Replayed));
         Assert.Equal(6, _grains.Journal.Committed(_id).Balances[0].Available);
     }
 

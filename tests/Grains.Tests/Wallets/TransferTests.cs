@@ -104,7 +104,7 @@ public sealed class TransferTests
 
         Advance(TimeSpan.FromSeconds(5));
 
-        Assert.Equal(ReceiptStatus.InProgress, Done(answer.Result).Status);
+        Assert.Equal(ReceiptStatus.InProgress, Done(answer.Now()).Status);
         Assert.Equal((70, 0), (Available(_from), Available(_to)));
 
         // The process died with it; another one finds what was left.
@@ -133,7 +133,7 @@ public sealed class TransferTests
             Advance(TimeSpan.FromMilliseconds(100));
         }
 
-        Assert.Equal(ReceiptStatus.Completed, Done(answer.Result).Status);
+        Assert.Equal(ReceiptStatus.Completed, Done(answer.Now()).Status);
         Assert.Equal(4, failing.Calls);
         Assert.Equal(30, Available(_to));
     }
@@ -150,7 +150,7 @@ public sealed class TransferTests
             Advance(TimeSpan.FromMilliseconds(100));
         }
 
-        Assert.Equal(ReceiptStatus.InProgress, Done(answer.Result).Status);
+        Assert.Equal(ReceiptStatus.InProgress, Done(answer.Now()).Status);
         _grains.Journal.IsAway = false;
         Advance(TimeSpan.FromMinutes(1));
         Recover();
@@ -187,7 +187,7 @@ public sealed class TransferTests
         _ = _grains.Read(_from);
         _grains.CommitAll();
 
-        Assert.Equal(ReceiptStatus.Completed, Done(answer.Result).Status);
+        Assert.Equal(ReceiptStatus.Completed, Done(answer.Now()).Status);
         Assert.Equal(30, Available(_to));
     }
 
@@ -202,7 +202,7 @@ public sealed class TransferTests
         var second = _grains.Execute(_from, command);
         Assert.False(first.IsCompleted || second.IsCompleted);
         Advance(TimeSpan.FromSeconds(5));
-        Assert.Equal(ReceiptStatus.InProgress, Done(second.Result).Status);
+        Assert.Equal(ReceiptStatus.InProgress, Done(second.Now()).Status);
 
         _grains.Replace(_to, real);
         _grains.Drop(_from);
@@ -237,7 +237,7 @@ public sealed class TransferTests
 
         Assert.Equal(
             [ReceiptStatus.InProgress, ReceiptStatus.InProgress, ReceiptStatus.Completed],
-            answers.Result.Select(a => Done(a).Status));
+            answers.Now().Select(a => Done(a).Status));
     }
 
     [Fact]
@@ -274,8 +274,8 @@ public sealed class TransferTests
         _grains.Journal.CompleteNext(CommitResult.NotAccepted.Instance);
         _grains.CommitAll();
 
-        Assert.IsType<WalletAnswer.NotAccepted>(credit.Result);
-        Assert.IsType<WalletAnswer.Done>(close.Result);
+        Assert.IsType<WalletAnswer.NotAccepted>(credit.Now());
+        Assert.IsType<WalletAnswer.Done>(close.Now());
     }
 
     [Fact]
@@ -316,7 +316,7 @@ public sealed class TransferTests
         var found = _grains.Turns.Call(async () => await scan.RunOnce(default));
         _grains.CommitAll();
         Assert.True(found.IsCompleted);
-        return found.Result;
+        return found.Now();
     }
 
     private static Receipt Done(WalletAnswer answer) =>
