@@ -55,6 +55,15 @@ public sealed class TestDatabase : IAsyncDisposable
         return dataSource;
     }
 
+    /// <summary>Another pool whose statements <paramref name="capture"/> hears.</summary>
+    public NpgsqlDataSource Connect(SqlCapture capture)
+    {
+        var dataSource = new NpgsqlDataSourceBuilder(ConnectionString)
+            .UseLoggerFactory(capture).Build();
+        _more.Add(dataSource);
+        return dataSource;
+    }
+
     public async Task Execute(string sql)
     {
         await using var command = DataSource.CreateCommand(sql);
