@@ -64,19 +64,22 @@ public sealed class PostingTests(JournalFixture fixture) : IClassFixture<Journal
     public async Task FindUnfinishedPostings_WhenSomeAreOld_GivesThemOldestFirst()
     {
         var (older, newer) = (await Open(), await Open());
-        await newer.Append(newer.Decide(Credit(Usd(9)), _at));
-        await newer.Append(newer.Decide(Transfer(NewWallet(), Usd(1)), _at.AddMinutes(2)));
-        await older.Append(older.Decide(Credit(Usd(9)), _at));
-        await older.Append(older.Decide(Transfer(NewWallet(), Usd(1)), _at.AddMinutes(1)));
+        foreach (var (hand, minutes) in new[] { (newer, 20), (older, 30) })
+        {
+            await hand.Append(Credit(Usd(9)), Transfer(NewWallet(), Usd(1)));
+            await fixture.Database.Execute(
+                $"update postings set at = now() - {minutes} * interval '1 minute' "
+                + $"where wallet_no = {hand.Line.WalletNo}");
+        }
 
-        async Task<List<WalletId>> Find(TimeSpan after, int limit = 10) =>
-            [.. (await fixture.Journal.FindUnfinishedPostings(_at + after, limit, default))
-                .Select(p => p.Source)];
+        async Task<List<WalletId>> Find(int minutes, int limit = 10) =>
+            [.. (await fixture.Journal.FindUnfinishedPostings(
+                TimeSpan.FromMinutes(minutes), limit, default)).Select(p => p.Source)];
 
-        Assert.Empty(await Find(TimeSpan.FromMinutes(1)));
-        Assert.Equal([older.State.Id], await Find(TimeSpan.FromMinutes(2)));
-        Assert.Equal([older.State.Id, newer.State.Id], await Find(TimeSpan.FromMinutes(3)));
-        Assert.Equal([older.State.Id], await Find(TimeSpan.FromMinutes(3), limit: 1));
+        Assert.Empty(await Find(40));
+        Assert.Equal([older.State.Id], await Find(25));
+        Assert.Equal([older.State.Id, newer.State.Id], await Find(15));
+        Assert.Equal([older.State.Id], await Find(15, limit: 1));
     }
 
     [Fact]
