@@ -24,7 +24,7 @@ public sealed class TransferTests
         Assert.Equal(ReceiptStatus.Completed, receipt.Status);
         Assert.Equal((70, 30), (Available(_from), Available(_to)));
         var accepted = Assert.Single(
-            _grains.Stream.Published.Where(p => p.Wallet == _to)).Entries[0];
+            _grains.Stream.Published, p => p.Wallet == _to).Entries[0];
         Assert.Equal(EntryKind.Accepted, accepted.Kind);
         Assert.Equal(new EntryLink(receipt.WalletNo, receipt.Last.Seq), accepted.Link);
         Assert.Equal(Counterparty.Of(_from), accepted.Counterparty);

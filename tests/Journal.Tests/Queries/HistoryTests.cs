@@ -1,7 +1,6 @@
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Wallets;
-using OrleansWallet.Journal.Postgres;
 using OrleansWallet.Journal.Queries;
 using OrleansWallet.Testing;
 using static OrleansWallet.Testing.Commands;

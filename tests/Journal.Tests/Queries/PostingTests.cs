@@ -69,15 +69,22 @@ public sealed class PostingTests(JournalFixture fixture) : IClassFixture<Journal
         await older.Append(older.Decide(Credit(Usd(9)), _at));
         await older.Append(older.Decide(Transfer(NewWallet(), Usd(1)), _at.AddMinutes(1)));
 
-        async Task<List<WalletId>> Find(TimeSpan after, int limit = 10) =>
-            [.. (await fixture.Journal.FindUnfinishedPostings(_at + after, limit, default))
-                .Select(p => p.Source)];
+        await SetAge(older, hours: 3);
+        await SetAge(newer, hours: 2);
 
-        Assert.Empty(await Find(TimeSpan.FromMinutes(1)));
-        Assert.Equal([older.State.Id], await Find(TimeSpan.FromMinutes(2)));
-        Assert.Equal([older.State.Id, newer.State.Id], await Find(TimeSpan.FromMinutes(3)));
-        Assert.Equal([older.State.Id], await Find(TimeSpan.FromMinutes(3), limit: 1));
+        async Task<List<WalletId>> Find(double hours, int limit = 10) =>
+            [.. (await fixture.Journal.FindUnfinishedPostings(
+                TimeSpan.FromHours(hours), limit, default)).Select(p => p.Source)];
+
+        Assert.Empty(await Find(hours: 3.5));
+        Assert.Equal([older.State.Id], await Find(hours: 2.5));
+        Assert.Equal([older.State.Id, newer.State.Id], await Find(hours: 1.5));
+        Assert.Equal([older.State.Id], await Find(hours: 1.5, limit: 1));
     }
+
+    private Task SetAge(WalletHand source, int hours) => fixture.Database.Execute(
+        $"update postings set at = now() - interval '{hours} hours' "
+        + $"where wallet_no = {source.Line.WalletNo}");
 
     [Fact]
     public async Task FindExpiredHolds_WhenTimeComes_GivesThoseWhoseTimeIsUp()
