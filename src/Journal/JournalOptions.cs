@@ -23,7 +23,4 @@ public sealed record JournalOptions
 
     /// <summary>Pause between tries against a database that is away. Default 100 ms.</summary>
     public TimeSpan RetryPause { get; init; } = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>Seconds after which a statement counts as lost. Default 30 s.</summary>
-    public int CommandTimeoutSeconds { get; init; } = 30;
 }

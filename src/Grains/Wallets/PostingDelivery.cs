@@ -13,10 +13,10 @@ internal sealed class PostingDelivery(WalletId id, GrainServices services, Walle
     private readonly Dictionary<long, Task<ReceiptStatus>> _running = [];
 
     /// <summary>Waits, within bounds, until the postings of an answer have ended.</summary>
-    public ValueTask<WalletAnswer> Finish(WalletAnswer answer, CancellationToken cancellationToken) =>
+    public ValueTask<WalletAnswer> Finish(WalletAnswer answer) =>
         answer is WalletAnswer.Done done
             && done.Receipt.Entries[0].Kind is EntryKind.Sent or EntryKind.SentFromHold
-            ? FinishTransfer(done, cancellationToken)
+            ? FinishTransfer(done)
             : ValueTask.FromResult(answer);
 
     /// <summary>Delivers the posting of entry <paramref name="seq"/> if it is still under way.</summary>
@@ -51,18 +51,16 @@ internal sealed class PostingDelivery(WalletId id, GrainServices services, Walle
             || accepted.Values.Any(k => k.Refusal is not null);
     }
 
-    private async ValueTask<WalletAnswer> FinishTransfer(
-        WalletAnswer.Done done, CancellationToken cancellationToken)
+    private async ValueTask<WalletAnswer> FinishTransfer(WalletAnswer.Done done)
     {
         var sent = done.Receipt.Entries;
         try
         {
             var statuses = done.Replayed
-                ? await FindStatuses(sent, cancellationToken)
+                ? await FindStatuses(sent)
                 : Deliver(sent);
             var all = Task.WhenAll(statuses);
-            await all.WaitAsync(
-                services.Options.TransferWait, services.Time, cancellationToken);
+            await all.WaitAsync(services.Options.TransferWait, services.Time);
             return WithStatus(done, Combine(await all));
         }
         catch (Exception e) when (e is TimeoutException or JournalUnavailableException)
@@ -98,15 +96,14 @@ internal sealed class PostingDelivery(WalletId id, GrainServices services, Walle
     }
 
     // A replayed transfer tells where its money is now, and takes up what was left lying.
-    private async Task<Task<ReceiptStatus>[]> FindStatuses(
-        IReadOnlyList<Entry> sent, CancellationToken cancellationToken)
+    private async Task<Task<ReceiptStatus>[]> FindStatuses(IReadOnlyList<Entry> sent)
     {
-        await copy.EnsureOpen(cancellationToken);
+        await copy.EnsureOpen(CancellationToken.None);
         var open = await services.Journal.FindPostings(
-            copy.WalletNo, sent[0].Seq, sent.Count, cancellationToken);
+            copy.WalletNo, sent[0].Seq, sent.Count, CancellationToken.None);
         var returned = await services.Journal.FindKeys(
             [.. sent.Select(e => CommandKey.FromPosting(id, e.Seq, "return").Hash())],
-            cancellationToken);
+            CancellationToken.None);
         return
         [
             .. sent.Select(e =>

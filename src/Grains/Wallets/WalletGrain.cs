@@ -39,10 +39,8 @@ public sealed class WalletGrain : IWalletGrain
             command = prepared;
         }
 
-        var call = new PendingCall(_copy.Id, command);
-        _copy.Submit(call);
-        await Settled(call, cancellationToken);
-        return await _delivery.Finish(call.Items[0].Answer!, cancellationToken);
+        var answers = await Finish(new PendingCall(_copy.Id, command), cancellationToken);
+        return answers[0];
     }
 
     public async ValueTask<IReadOnlyList<WalletAnswer>> ExecuteAll(
@@ -50,12 +48,7 @@ public sealed class WalletGrain : IWalletGrain
     {
         ArgumentOutOfRangeException.ThrowIfZero(commands.Count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(commands.Count, WalletLimits.BatchMax);
-        var call = new PendingCall(_copy.Id, commands);
-        _copy.Submit(call);
-        await Settled(call, cancellationToken);
-        // All at once: each waits for its postings within bounds.
-        return await Task.WhenAll(call.Items.Select(
-            item => _delivery.Finish(item.Answer!, cancellationToken).AsTask()));
+        return await Finish(new PendingCall(_copy.Id, commands), cancellationToken);
     }
 
     public async ValueTask<WalletAnswer> Reverse(
@@ -102,8 +95,26 @@ public sealed class WalletGrain : IWalletGrain
         await _delivery.Resume(seq, cancellationToken);
     }
 
-    private static Task<PendingCall> Settled(PendingCall call, CancellationToken cancellationToken) =>
-        cancellationToken.CanBeCanceled ? call.Settled.WaitAsync(cancellationToken) : call.Settled;
+    // A caller that gives up stops waiting; what it asked for goes on to its end.
+    private Task<WalletAnswer[]> Finish(PendingCall call, CancellationToken cancellationToken)
+    {
+        _copy.Submit(call);
+        var answers = Finish(call);
+        return cancellationToken.CanBeCanceled ? answers.WaitAsync(cancellationToken) : answers;
+    }
+
+    private async Task<WalletAnswer[]> Finish(PendingCall call)
+    {
+        await call.Settled;
+        if (call.Items is [var only])
+        {
+            return [await _delivery.Finish(only.Answer!)];
+        }
+
+        // All at once: each waits for its postings within bounds.
+        return await Task.WhenAll(
+            call.Items.Select(item => _delivery.Finish(item.Answer!).AsTask()));
+    }
 
     // Whether postings are under way is the journal's to know, and it must be known at the
     // very state on which the close is decided.

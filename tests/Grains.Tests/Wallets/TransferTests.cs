@@ -226,6 +226,20 @@ public sealed class TransferTests
     }
 
     [Fact]
+    public void Execute_WhenItsCallerGivesUp_DeliversAllTheSame()
+    {
+        using var giveUp = new CancellationTokenSource();
+        var answer = _grains.Turns.Call(
+            () => _grains.Wallet(_from).Execute(Transfer(_to, Usd(30)), giveUp.Token));
+
+        giveUp.Cancel();
+        _grains.CommitAll();
+
+        Assert.True(answer.IsCanceled);
+        Assert.Equal((70, 30), (Available(_from), Available(_to)));
+    }
+
+    [Fact]
     public void ExecuteAll_WhenSeveralTransfersDoNotArrive_WaitsForAllAtOnce()
     {
         _grains.Replace(_to, new SilentWallet());
