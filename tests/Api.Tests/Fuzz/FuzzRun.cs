@@ -10,7 +10,7 @@ namespace OrleansWallet.Api.Tests.Fuzz;
 /// <summary>Bad calls, one after the other, on one server; a few wrong answers end it.</summary>
 internal sealed class FuzzRun(TestGrid grid, FuzzSettings settings)
 {
-    private const int CasesPerScene = 60;
+    private const int CasesPerScene = 120;
     private const int FailuresMax = 4;
 
     private readonly IReadOnlyList<ApiRoute> _routes = ApiRoute.All(grid);

@@ -9,7 +9,7 @@ namespace OrleansWallet.Api.Tests.Fuzz;
 internal sealed record FuzzSettings(int Seed, TimeSpan Duration, int CasesMax)
 {
     private const int SeedDefault = 20_260_131;
-    private const int SecondsDefault = 20;
+    private const int SecondsDefault = 15;
     private const int CasesDefault = 1_500;
 
     public static FuzzSettings Read() => new(

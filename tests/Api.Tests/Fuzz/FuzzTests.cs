@@ -14,15 +14,18 @@ public sealed class FuzzTests(ITestOutputHelper output)
     public async Task Calls_WhenTheyAreBad_AreRefusedAndChangeNothing()
     {
         var settings = FuzzSettings.Read();
-        var watch = Stopwatch.StartNew();
+        // Starting servers does not count: every run gets to its calls.
+        var watch = new Stopwatch();
         var next = 0;
         while (watch.Elapsed < settings.Duration && next < settings.CasesMax)
         {
             await using var database = await TestDatabase.Create();
             await using var grid = await StartGrid(database);
             var run = new FuzzRun(grid, settings);
+            watch.Start();
             next = await run.Run(
                 next, Math.Min(CasesPerServer, settings.CasesMax - next), watch);
+            watch.Stop();
             output.WriteLine(
                 $"seed {settings.Seed}, {next} cases: "
                 + string.Join(", ", run.Statuses.Select(s => $"{s.Value} x {s.Key}")));
