@@ -62,13 +62,15 @@ internal sealed class SimNetwork(
         if (node.IsAlive)
         {
             var activation = node.Activate(id);
-            activation.Strand.Run(() => _ = Serve(activation.Grain, call, answer));
+            activation.Strand.Run(() => _ = Serve(node, activation.Grain, call, answer));
         }
     }
 
     private async Task Serve<T>(
-        IWalletGrain grain, Func<IWalletGrain, ValueTask<T>> call, TaskCompletionSource<T> answer)
+        SimNode node, IWalletGrain grain, Func<IWalletGrain, ValueTask<T>> call,
+        TaskCompletionSource<T> answer)
     {
+        node.Serving++;
         try
         {
             var result = await call(grain);
@@ -80,6 +82,10 @@ internal sealed class SimNetwork(
         catch (Exception e)
         {
             scheduler.After(Delay(), () => answer.TrySetException(e));
+        }
+        finally
+        {
+            node.Serving--;
         }
     }
 
@@ -107,6 +113,7 @@ internal sealed class SimNetwork(
             var asked = network.Asked(id, command);
             return await network.Call(id, async grain =>
             {
+                asked.Served();
                 var answer = await grain.Execute(command, CancellationToken.None);
                 asked.Answered(answer);
                 return answer;
@@ -119,7 +126,13 @@ internal sealed class SimNetwork(
             var asked = commands.Select(c => network.Asked(id, c, together: true)).ToList();
             return await network.Call(id, async grain =>
             {
+                foreach (var one in asked)
+                {
+                    one.Served();
+                }
+
                 var answers = await grain.ExecuteAll(commands, CancellationToken.None);
+                Auditor.AnsweredTogether(id, answers);
                 for (var i = 0; i < answers.Count; i++)
                 {
                     asked[i].Answered(answers[i]);

@@ -199,6 +199,11 @@ internal sealed class World
             }
         }
 
+        if (_network.Nodes.Any(n => n.Serving > 0))
+        {
+            throw new BreachException("everything ends", "a call was never answered", []);
+        }
+
         _auditor.CheckQuiet();
     }
 
