@@ -51,14 +51,16 @@ internal sealed class SimNetwork(
         if (node.IsAlive)
         {
             var activation = node.Activate(id);
-            activation.Strand.Run(() => _ = Serve(activation.Grain, call, answer, timeout));
+            activation.Strand.Run(
+                () => _ = Serve(node, activation.Grain, call, answer, timeout));
         }
     }
 
     private async Task Serve<T>(
-        IWalletGrain grain, Func<IWalletGrain, ValueTask<T>> call, TaskCompletionSource<T> answer,
-        SimTimer timeout)
+        SimNode node, IWalletGrain grain, Func<IWalletGrain, ValueTask<T>> call,
+        TaskCompletionSource<T> answer, SimTimer timeout)
     {
+        node.Serving++;
         try
         {
             var result = await call(grain);
@@ -78,6 +80,10 @@ internal sealed class SimNetwork(
                 timeout.Cancel();
                 answer.TrySetException(e);
             });
+        }
+        finally
+        {
+            node.Serving--;
         }
     }
 
@@ -105,6 +111,7 @@ internal sealed class SimNetwork(
             var asked = network.Asked(id, command);
             return network.Call(id, async grain =>
             {
+                asked.Served();
                 var answer = await grain.Execute(command, CancellationToken.None);
                 asked.Answered(answer);
                 return answer;
@@ -117,7 +124,13 @@ internal sealed class SimNetwork(
             var asked = commands.Select(c => network.Asked(id, c, together: true)).ToList();
             return network.Call(id, async grain =>
             {
+                foreach (var one in asked)
+                {
+                    one.Served();
+                }
+
                 var answers = await grain.ExecuteAll(commands, CancellationToken.None);
+                Auditor.AnsweredTogether(id, answers);
                 for (var i = 0; i < answers.Count; i++)
                 {
                     asked[i].Answered(answers[i]);

@@ -215,6 +215,11 @@ internal sealed class World
             }
         }
 
+        if (_network.Nodes.Any(n => n.Serving > 0))
+        {
+            throw new BreachException("everything ends", "a call was never answered", []);
+        }
+
         _auditor.CheckQuiet();
         _listener.CheckQuiet(
             _auditor.Wallets, missesNothing: _options.Faults == FaultKinds.None);
