@@ -6,6 +6,7 @@
 #   pg_ensure_database NAME            makes a role NAME and its database NAME
 #   pg_connection_string DB USER       prints the Npgsql connection string (it holds the password)
 #   pg_stop DIR, pg_remove DIR         stops it; stops it and deletes it with its data
+#   pg_crash DIR                       stops it as a crash would: nothing is finished or flushed
 #
 # It listens on 127.0.0.1 only and asks for a password (SCRAM). After pg_start, pg_home is where
 # it lives: data/, password (0600), port, log. PostgreSQL refuses to run as root, so root's
@@ -32,6 +33,13 @@ pg_stop() {
     pg_as_user "$pg_bin/pg_ctl" stop -D "$pg_home/data" -m fast -w -t 60 >/dev/null ||
         pg_as_user "$pg_bin/pg_ctl" stop -D "$pg_home/data" -m immediate -w -t 30 >/dev/null ||
         note "PostgreSQL in $pg_home did not stop" >&2
+}
+
+pg_crash() {
+    pg_locate "$1"
+    pg_running || return 0
+    pg_require_binaries
+    pg_as_user "$pg_bin/pg_ctl" stop -D "$pg_home/data" -m immediate -w -t 30 >/dev/null
 }
 
 pg_remove() {

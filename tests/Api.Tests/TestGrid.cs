@@ -37,6 +37,9 @@ public sealed class TestGrid : IAsyncDisposable
     /// <summary>All that the server has logged.</summary>
     public string Log => _log.Text;
 
+    /// <summary>What it has logged as errors.</summary>
+    public IReadOnlyCollection<string> Errors => _log.Errors;
+
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts a server with some endpoints under <c>/test</c> for its rules.</summary>

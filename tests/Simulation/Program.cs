@@ -1,3 +1,10 @@
 using OrleansWallet.Simulation.Runs;
+using OrleansWallet.Simulation.Teeth;
 
-return SimulateCommand.Create().Parse(args).Invoke();
+var root = SimulateCommand.Create();
+foreach (var command in TeethCommand.CreateAll())
+{
+    root.Add(command);
+}
+
+return root.Parse(args).Invoke();

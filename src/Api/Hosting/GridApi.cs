@@ -73,6 +73,7 @@ public static class GridApi
         app.UseRouting();
         app.UseCors();
         app.Use(UnknownRoutes.Answer);
+        app.Use(BodyCharset.Check);
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();

@@ -23,13 +23,14 @@ internal static class StatusProblems
     /// <summary>Answers for an endpoint that threw. Never tells what was thrown.</summary>
     public static Task Handle(HttpContext context)
     {
-        var exception = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        // The request's own endpoint is gone by now.
+        var failed = context.Features.Get<IExceptionHandlerFeature>();
         var logger = context.RequestServices.GetRequiredService<ILoggerFactory>()
             .CreateLogger(typeof(StatusProblems).FullName!);
-        return Of(exception, context, logger).ExecuteAsync(context);
+        return Of(failed?.Error, failed?.Endpoint, logger).ExecuteAsync(context);
     }
 
-    private static IResult Of(Exception? exception, HttpContext context, ILogger logger)
+    private static IResult Of(Exception? exception, Endpoint? endpoint, ILogger logger)
     {
         switch (exception)
         {
@@ -45,7 +46,7 @@ internal static class StatusProblems
                 return Problem.Unavailable(
                     ProblemCodes.OutcomeUnknown, "The database is away; it may have happened");
             default:
-                HostingLog.RequestFailed(logger, exception, context.GetEndpoint()?.DisplayName);
+                HostingLog.RequestFailed(logger, exception, endpoint?.DisplayName);
                 return OfStatus(StatusCodes.Status500InternalServerError, null);
         }
     }

@@ -27,10 +27,11 @@ public static class SignInEndpoints
             .WithSummary("Gives new tokens for a refresh token")
             .Produces<TokenAnswer>()
             .ProducesProblem(StatusCodes.Status401Unauthorized);
-        auth.MapPost("/logout", Logout)
+        auth.MapPost("/logout", Logout).RequireAuthorization(Policies.SignedIn)
             .WithSummary("Revokes all tokens of the caller")
             .Produces(StatusCodes.Status204NoContent);
-        auth.MapPost("/password", ChangePassword).LimitByAddress()
+        auth.MapPost("/password", ChangePassword).RequireAuthorization(Policies.SignedIn)
+            .LimitByAddress()
             .WithSummary("Changes the caller's password and revokes all tokens")
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblem(StatusCodes.Status400BadRequest)

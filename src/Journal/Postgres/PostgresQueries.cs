@@ -50,8 +50,8 @@ public sealed class PostgresQueries(NpgsqlDataSource dataSource, CurrencyRegistr
         long walletNo, long seq, CancellationToken cancellationToken) =>
         Availability.Guard(() => dataSource.ReadList(
             $"select {EntryColumns.List} from entries e where e.wallet_no = $1 and e.seq >= $2 "
-            + $"and e.seq < $2 + {WalletDecider.PostingsMax} and e.seq - e.leg = $2 order by e.seq",
-            [Sql.Value(walletNo), Sql.Value(seq)],
+            + "and e.seq < $3 and e.seq - e.leg = $2 order by e.seq",
+            [Sql.Value(walletNo), Sql.Value(seq), Sql.Value(EndOfTransaction(seq))],
             reader => EntryColumns.Read(reader, 0, currencies),
             cancellationToken));
 
@@ -107,6 +107,10 @@ public sealed class PostgresQueries(NpgsqlDataSource dataSource, CurrencyRegistr
          where b.wallet_no = $1
          order by b.account, b.currency
         """;
+
+    // Callers name transactions, so that the number may be the last that there is.
+    private static long EndOfTransaction(long seq) =>
+        Math.Min(seq, long.MaxValue - WalletDecider.PostingsMax) + WalletDecider.PostingsMax;
 
     private static UInt128 Key(WalletId wallet, long seq, string end) =>
         CommandKey.FromPosting(wallet, seq, end).Hash();

@@ -61,7 +61,7 @@ internal static class PostingCheck
         """
         select p.wallet_no, p.seq, 'a posting under way that was not sent'
           from postings p left join entries e
-            on e.wallet_no = p.wallet_no and e.seq = p.seq and e.kind in (7, 8) and e.at = p.at
+            on e.wallet_no = p.wallet_no and e.seq = p.seq and e.kind in (7, 8)
          where e.seq is null
         """;
 

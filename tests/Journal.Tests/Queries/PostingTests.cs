@@ -64,23 +64,27 @@ public sealed class PostingTests(JournalFixture fixture) : IClassFixture<Journal
     public async Task FindUnfinishedPostings_WhenSomeAreOld_GivesThemOldestFirst()
     {
         var (older, newer) = (await Open(), await Open());
-        foreach (var (hand, minutes) in new[] { (newer, 20), (older, 30) })
-        {
-            await hand.Append(Credit(Usd(9)), Transfer(NewWallet(), Usd(1)));
-            await fixture.Database.Execute(
-                $"update postings set at = now() - {minutes} * interval '1 minute' "
-                + $"where wallet_no = {hand.Line.WalletNo}");
-        }
+        await newer.Append(newer.Decide(Credit(Usd(9)), _at));
+        await newer.Append(newer.Decide(Transfer(NewWallet(), Usd(1)), _at.AddMinutes(2)));
+        await older.Append(older.Decide(Credit(Usd(9)), _at));
+        await older.Append(older.Decide(Transfer(NewWallet(), Usd(1)), _at.AddMinutes(1)));
 
-        async Task<List<WalletId>> Find(int minutes, int limit = 10) =>
+        await SetAge(older, hours: 3);
+        await SetAge(newer, hours: 2);
+
+        async Task<List<WalletId>> Find(double hours, int limit = 10) =>
             [.. (await fixture.Journal.FindUnfinishedPostings(
-                TimeSpan.FromMinutes(minutes), limit, default)).Select(p => p.Source)];
+                TimeSpan.FromHours(hours), limit, default)).Select(p => p.Source)];
 
-        Assert.Empty(await Find(40));
-        Assert.Equal([older.State.Id], await Find(25));
-        Assert.Equal([older.State.Id, newer.State.Id], await Find(15));
-        Assert.Equal([older.State.Id], await Find(15, limit: 1));
+        Assert.Empty(await Find(hours: 3.5));
+        Assert.Equal([older.State.Id], await Find(hours: 2.5));
+        Assert.Equal([older.State.Id, newer.State.Id], await Find(hours: 1.5));
+        Assert.Equal([older.State.Id], await Find(hours: 1.5, limit: 1));
     }
+
+    private Task SetAge(WalletHand source, int hours) => fixture.Database.Execute(
+        $"update postings set at = now() - interval '{hours} hours' "
+        + $"where wallet_no = {source.Line.WalletNo}");
 
     [Fact]
     public async Task FindExpiredHolds_WhenTimeComes_GivesThoseWhoseTimeIsUp()

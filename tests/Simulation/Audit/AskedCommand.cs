@@ -6,7 +6,8 @@ namespace OrleansWallet.Simulation.Audit;
 
 /// <summary>One call of one command: told to the auditor when it is asked and when answered.</summary>
 internal sealed class AskedCommand(
-    Auditor auditor, WalletId wallet, WalletCommand? command, KeyHistory key, string input)
+    Auditor auditor, WalletId wallet, WalletCommand? command, KeyHistory key, string input,
+    long askedAt)
 {
     public WalletId Wallet => wallet;
 
@@ -17,6 +18,18 @@ internal sealed class AskedCommand(
 
     /// <summary>The command's input as the auditor writes it.</summary>
     public string Input => input;
+
+    public long AskedAt => askedAt;
+
+    /// <summary>It has come to a grain.</summary>
+    public void Served()
+    {
+        // A reversal's key may also be recorded for another's.
+        if (command is not null)
+        {
+            key.Served++;
+        }
+    }
 
     /// <summary>The grain has answered: what it says must be durable now.</summary>
     public void Answered(WalletAnswer answer) => auditor.Answered(this, answer);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using OrleansWallet.Contracts.Balances;
 using OrleansWallet.Contracts.Wallets;
@@ -23,6 +24,8 @@ internal sealed class Auditor
     private readonly Dictionary<string, ModelWallet> _wallets = new(StringComparer.Ordinal);
     private readonly Dictionary<long, ModelWallet> _byNo = [];
     private readonly Dictionary<string, KeyHistory> _keys = new(StringComparer.Ordinal);
+    private readonly HashSet<KeyHistory> _answeredKeys = [];
+    private readonly Dictionary<UInt128, KeyHistory> _keysByHash = [];
     private readonly Books _books;
 
     public Auditor(SimScheduler scheduler, SimDatabase database)
@@ -33,6 +36,8 @@ internal sealed class Auditor
         database.Committed = Committed;
     }
 
+    public IReadOnlyCollection<ModelWallet> Wallets => _wallets.Values;
+
     public long AnswersChecked { get; private set; }
 
     public AskedCommand Asked(WalletId wallet, WalletCommand command, bool together)
@@ -42,7 +47,7 @@ internal sealed class Auditor
         key.Inputs.Add(input);
         key.WasTogether |= together;
         Note(wallet, () => $"asked {command.GetType().Name} {input} key {key.Key.Text}");
-        return new AskedCommand(this, wallet, command, key, input);
+        return new AskedCommand(this, wallet, command, key, input, _scheduler.Now);
     }
 
     public AskedCommand AskedReversal(WalletId wallet, long seq, CommandContext context)
@@ -51,12 +56,13 @@ internal sealed class Auditor
         var input = string.Create(CultureInfo.InvariantCulture, $"{wallet}|reverse|{seq}");
         key.Inputs.Add(input);
         Note(wallet, () => $"asked Reverse of {seq} key {key.Key.Text}");
-        return new AskedCommand(this, wallet, null, key, input);
+        return new AskedCommand(this, wallet, null, key, input, _scheduler.Now);
     }
 
     public void Answered(AskedCommand asked, WalletAnswer answer)
     {
         AnswersChecked++;
+        _answeredKeys.Add(asked.Key);
         Note(asked.Wallet, () => $"answered {Text(answer)} key {asked.Key.Key.Text}");
         switch (answer)
         {
@@ -66,6 +72,24 @@ internal sealed class Auditor
             case WalletAnswer.Refused refused:
                 CheckRefused(asked, refused.Refusal);
                 break;
+            case WalletAnswer.NotAccepted when asked.Command is not null:
+                asked.Key.Denied++;
+                if (_database.Keys.ContainsKey(asked.Key.Hash))
+                {
+                    CheckDenied(asked.Key);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>Of commands that take effect together, all do or none.</summary>
+    public static void AnsweredTogether(WalletId wallet, IReadOnlyList<WalletAnswer> answers)
+    {
+        if (answers.Any(a => a is WalletAnswer.Refused)
+            && answers.Any(a => a is WalletAnswer.Done { Replayed: false }))
+        {
+            throw Breach("all or none", wallet, "some commands of one call were refused");
         }
     }
 
@@ -118,17 +142,28 @@ internal sealed class Auditor
         }
 
         _books.CheckQuiet();
-        KeyCoverage.Check(_wallets.Values, _database);
-        foreach (var key in _keys.Values)
+        CheckHolds();
+        // Rows are never changed nor removed, so what was checked once stays right.
+        foreach (var key in _answeredKeys)
         {
             CheckKey(key);
         }
+
+        _answeredKeys.Clear();
     }
 
     private void Committed(SimTransaction transaction)
     {
         foreach (var group in transaction.Groups)
         {
+            foreach (var key in group.Units.SelectMany(u => u.Keys))
+            {
+                if (_keysByHash.TryGetValue(key.Key, out var history))
+                {
+                    CheckDenied(history);
+                }
+            }
+
             if (!group.HasEntries)
             {
                 continue;
@@ -136,11 +171,12 @@ internal sealed class Auditor
 
             var row = _database.Wallets[group.Line.Opened.Id.Value];
             var wallet = ModelOf(row);
+            KeyCoverage.Check(wallet, group, row.Entries.Count);
             for (var i = (int)wallet.Seq; i < row.Entries.Count; i++)
             {
                 var entry = row.Entries[i];
                 Note(row.Id, () => $"committed {entry.Seq} {entry.Kind} {entry.Amount} -> {entry.Available}/{entry.Locked} by tx {transaction.Id} of {transaction.Node}");
-                _scheduler.Trace.Add(row.Id.Value, entry.Hash.GetHashCode());
+                _scheduler.Trace.Add(Trace.NumberOf(row.Id.Value), Number(entry.Hash));
                 wallet.Apply(entry, _scheduler.Now);
                 _books.Add(wallet, entry);
             }
@@ -162,6 +198,7 @@ internal sealed class Auditor
         }
 
         CheckEffect(asked, receipt);
+        CheckStatus(asked, receipt);
         var key = asked.Key;
         if (key.Done is { } first && first != receipt.TransactionId)
         {
@@ -213,6 +250,34 @@ internal sealed class Auditor
             throw Breach(
                 "4 the answer fits", asked.Wallet,
                 $"{asked.Input} was answered by {string.Join(", ", receipt.Entries.Select(e => e.Kind))}");
+        }
+    }
+
+    private void CheckStatus(AskedCommand asked, Receipt receipt)
+    {
+        if (receipt.Status == ReceiptStatus.InProgress)
+        {
+            return;
+        }
+
+        var cameBack = receipt.Entries.Where(e => (int)e.Kind is 7 or 8)
+            .Select(e => _books.CameBack(receipt.WalletNo, e.Seq)).ToList();
+        if (cameBack.Contains(null)
+            || cameBack.Contains(true) != (receipt.Status == ReceiptStatus.Returned))
+        {
+            throw Breach(
+                "4 the answer fits", asked.Wallet,
+                $"{receipt.TransactionId} was told to be {receipt.Status}");
+        }
+    }
+
+    private static void CheckDenied(KeyHistory key)
+    {
+        if (key.IsDenied)
+        {
+            throw new BreachException(
+                "4 not accepted means not done",
+                $"key {key.Key.Text} took effect, and its callers were told that nothing was done", []);
         }
     }
 
@@ -274,8 +339,10 @@ internal sealed class Auditor
             return;
         }
 
+        // Under a derived key no earlier refusal is told again.
+        var from = asked.Key.Key.IsExplicit ? asked.Key.AskedAt : asked.AskedAt;
         var versions = _wallets.TryGetValue(asked.Wallet.Value, out var wallet)
-            ? wallet.Between(asked.Key.AskedAt, _scheduler.Now)
+            ? wallet.Between(from, _scheduler.Now)
             : [ModelVersion.Empty];
         foreach (var version in versions)
         {
@@ -288,6 +355,22 @@ internal sealed class Auditor
         throw Breach(
             "5 refused on a committed state", asked.Wallet,
             $"{asked.Input} was refused as {refusal}, which no state calls for");
+    }
+
+    private void CheckHolds()
+    {
+        // The last scan may have begun a while ago.
+        var scanned = SimTime.At(_scheduler.Now) - TimeSpan.FromSeconds(20);
+        foreach (var wallet in _wallets.Values)
+        {
+            foreach (var (name, hold) in wallet.Last.Holds)
+            {
+                if (hold.ExpiresAt < scanned)
+                {
+                    throw wallet.Breach("quiet", $"hold {name} is open past its time");
+                }
+            }
+        }
     }
 
     private void CheckKey(KeyHistory key)
@@ -342,10 +425,13 @@ internal sealed class Auditor
 
     private KeyHistory KeyOf(CommandKey key)
     {
-        if (!_keys.TryGetValue(key.Text, out var history))
+        // By its origin too: were the texts of two origins the same, it would be seen.
+        var id = $"{key.Origin} {key.Text}";
+        if (!_keys.TryGetValue(id, out var history))
         {
             history = new KeyHistory(key, _scheduler.Now);
-            _keys.Add(key.Text, history);
+            _keys.Add(id, history);
+            _keysByHash.TryAdd(history.Hash, history);
         }
 
         return history;
@@ -356,6 +442,14 @@ internal sealed class Auditor
 
     private static BreachException Breach(string invariant, WalletId wallet, string what) =>
         new(invariant, $"{wallet}: {what}", [wallet.Value]);
+
+    // Not GetHashCode, which differs between processes.
+    private static long Number(in EntryHash hash)
+    {
+        Span<byte> bytes = stackalloc byte[EntryHash.Size];
+        hash.CopyTo(bytes);
+        return BinaryPrimitives.ReadInt64LittleEndian(bytes);
+    }
 
     private static string Text(WalletAnswer answer) => answer switch
     {

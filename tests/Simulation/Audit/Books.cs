@@ -12,8 +12,20 @@ internal sealed class Books(SimDatabase database)
 
     private readonly Dictionary<(long No, long Seq), (string Source, Entry Entry)> _underWay = [];
 
+    // Whether a posting that ended came back.
+    private readonly Dictionary<(long No, long Seq), bool> _ended = [];
+
+    /// <summary>Whether a posting came back; null while it is under way.</summary>
+    public bool? CameBack(long walletNo, long seq) =>
+        _ended.TryGetValue((walletNo, seq), out var cameBack) ? cameBack : null;
+
     public void Add(ModelWallet wallet, Entry entry)
     {
+        if (entry.Kind == EntryKind.Closed && _underWay.Values.Any(p => p.Source == wallet.Id))
+        {
+            throw wallet.Breach("6 history", "it was closed with money of it under way");
+        }
+
         if (entry.Amount is not { } amount)
         {
             return;
@@ -77,6 +89,7 @@ internal sealed class Books(SimDatabase database)
         }
 
         var returned = entry.Kind != EntryKind.Accepted;
+        _ended.Add((link.WalletNo, link.Seq), returned);
         var destination = sent.Entry.Counterparty!.Value.Value;
         if (sent.Entry.Amount != entry.Amount
             || wallet.Id != (returned ? sent.Source : destination))
@@ -103,9 +116,19 @@ internal sealed class Books(SimDatabase database)
         }
 
         var toHold = entry.Kind == EntryKind.ReturnedToHold;
-        if (entry.Account != sent.Account || (toHold && sent.Kind != EntryKind.SentFromHold))
+        var fits = sent.Kind != EntryKind.SentFromHold
+            ? !toHold
+            : toHold
+                ? entry.Hold == sent.Hold && entry.ExpiresAt == sent.ExpiresAt
+                : IsTaken(wallet, sent);
+        if (entry.Account != sent.Account || !fits)
         {
             throw wallet.Breach("return to its origin", $"posting {seq} came back elsewhere");
         }
     }
+
+    // Its name is other money's by now.
+    private static bool IsTaken(ModelWallet wallet, Entry sent) =>
+        wallet.Last.Holds.TryGetValue(sent.Hold!.Value.Value, out var hold)
+        && (hold.Account != (int)sent.Account || hold.Currency != sent.Amount!.Value.Currency.Code);
 }

@@ -21,6 +21,15 @@ internal sealed class KeyHistory(CommandKey key, long askedAt)
     /// </summary>
     public bool WasTogether { get; set; }
 
+    /// <summary>How often it came to a grain.</summary>
+    public int Served { get; set; }
+
+    /// <summary>How often a grain said that nothing was done.</summary>
+    public int Denied { get; set; }
+
+    /// <summary>True when every caller was told that nothing was done.</summary>
+    public bool IsDenied => Served > 0 && Served == Denied;
+
     public string? DoneInput { get; set; }
 
     public TransactionId? Done { get; set; }

@@ -1,4 +1,5 @@
 namespace OrleansWallet.Simulation.Audit;
 
 /// <summary>A hold as the auditor sees it.</summary>
-internal sealed record ModelHold(int Account, string Currency, Int128 Remaining, bool Expires);
+internal sealed record ModelHold(
+    int Account, string Currency, Int128 Remaining, DateTimeOffset? ExpiresAt);

@@ -6,6 +6,7 @@ namespace OrleansWallet.Simulation.Audit;
 internal sealed class ModelWallet(string id, long no)
 {
     private readonly List<ModelVersion> _versions = [ModelVersion.Empty];
+    private readonly HashSet<long> _reversed = [];
     private EntryHash _hash;
 
     public string Id { get; } = id;
@@ -17,6 +18,9 @@ internal sealed class ModelWallet(string id, long no)
     public ModelVersion Last => _versions[^1];
 
     public List<Entry> Entries { get; } = [];
+
+    /// <summary>How far the listener's versions have been compared.</summary>
+    public int CheckedByListener { get; set; }
 
     public ModelVersion At(long seq) => _versions[(int)seq];
 
@@ -73,6 +77,23 @@ internal sealed class ModelWallet(string id, long no)
             && entry.Kind is not (EntryKind.Returned or EntryKind.ReturnedToHold))
         {
             throw Breach("6 history", $"{entry.Kind} on a closed wallet");
+        }
+
+        if (before.Status == 1
+            && (int)entry.Kind is 2 or 3 or 5 or 7 or 8 or 12 or 13 or 20)
+        {
+            throw Breach("6 history", $"{entry.Kind} on a frozen wallet");
+        }
+
+        if ((int)entry.Kind is 14 or 15 && !_reversed.Add(entry.Link!.Value.Seq))
+        {
+            throw Breach("3 at most once", $"{entry.Link.Value.Seq} was reversed twice");
+        }
+
+        if (entry.Kind == EntryKind.Closed
+            && before.Balances.Values.Any(b => b.Available != 0 || b.Locked != 0))
+        {
+            throw Breach("6 history", "it was closed with money in it");
         }
 
         if (entry.Amount is not { } amount)

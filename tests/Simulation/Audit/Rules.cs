@@ -42,13 +42,14 @@ internal static class Rules
             case 3 or 11 when open is null:
                 return before.Add(name, new ModelHold(
                     (int)entry.Account, amount.Currency.Code, amount.Minor,
-                    entry.ExpiresAt is not null));
+                    entry.ExpiresAt));
             case 11:
                 return before.SetItem(
                     name, open! with { Remaining = open.Remaining + amount.Minor });
             case 4 or 5 or 6 or 8 when open is not null
                 && open.Currency == amount.Currency.Code && open.Account == (int)entry.Account
                 && open.Remaining >= amount.Minor:
+                CheckTime(open, entry, wallet);
                 var rest = open.Remaining - amount.Minor;
                 return rest == 0
                     ? before.Remove(name)
@@ -56,6 +57,24 @@ internal static class Rules
             default:
                 throw wallet.Breach(
                     "2 locked is held", $"entry {entry.Seq} {entry.Kind} on hold {name}: {open}");
+        }
+    }
+
+    // A hold past its time can only go back; one before it does not expire.
+    private static void CheckTime(ModelHold hold, Entry entry, ModelWallet wallet)
+    {
+        var isPast = hold.ExpiresAt <= entry.At;
+        var fits = (int)entry.Kind switch
+        {
+            4 => true,
+            6 => isPast,
+            8 => !isPast && entry.ExpiresAt == hold.ExpiresAt,
+            _ => !isPast,
+        };
+        if (!fits)
+        {
+            throw wallet.Breach(
+                "holds expire in time", $"{entry.Kind} {entry.Seq}: the hold is until {hold.ExpiresAt:O}");
         }
     }
 
@@ -107,7 +126,7 @@ internal static class Rules
             (RefusalCode.HoldNotFound, WalletCommand.Release c) =>
                 !HasHold(version, c.Context.Reference.Value, c.Currency.Code),
             (RefusalCode.HoldExpired, WalletCommand.Release c) =>
-                version.Holds.TryGetValue(c.Context.Reference.Value, out var hold) && hold.Expires,
+                version.Holds.TryGetValue(c.Context.Reference.Value, out var hold) && hold.ExpiresAt is not null,
             (RefusalCode.BalanceNotZero, WalletCommand.Close) =>
                 version.Balances.Values.Any(b => b.Available + b.Locked != 0),
             _ => null,

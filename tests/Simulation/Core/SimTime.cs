@@ -15,7 +15,10 @@ internal sealed class SimTime(SimScheduler scheduler) : TimeProvider
 
     public void Kill() => _dead = true;
 
-    public override DateTimeOffset GetUtcNow() => _start.AddTicks(scheduler.Now) + _jumped;
+    /// <summary>The wall clock of a process whose clock never jumped.</summary>
+    public static DateTimeOffset At(long ticks) => _start.AddTicks(ticks);
+
+    public override DateTimeOffset GetUtcNow() => At(scheduler.Now) + _jumped;
 
     public override long GetTimestamp() => scheduler.Now;
 

@@ -50,6 +50,9 @@ internal sealed class SimNode
 
     public bool IsAlive { get; private set; } = true;
 
+    /// <summary>Calls that came and are not answered.</summary>
+    public int Serving { get; set; }
+
     /// <summary>Recovery scans that have begun and not ended.</summary>
     public int ScansRunning { get; private set; }
 

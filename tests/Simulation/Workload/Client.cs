@@ -129,6 +129,11 @@ internal sealed class Client(
             }
         }
 
+        if (random.Below(10) == 0)
+        {
+            commands.Add(random.Pick(commands));
+        }
+
         try
         {
             await network.Wallet(first.Wallet).ExecuteAll(commands);

@@ -61,6 +61,12 @@ internal sealed class CommandMaker(SimRandom random, Func<DateTimeOffset> now)
     /// <summary>The same key for something else.</summary>
     public MadeCommand OtherBody(MadeCommand made)
     {
+        if (made.Command is WalletCommand.Credit credit && random.Below(2) == 0)
+        {
+            var more = new Amount(credit.Amount.Minor + 1, credit.Amount.Currency);
+            return made with { Command = credit with { Amount = more } };
+        }
+
         var context = made.Command.Context with { Reference = Reference("other", ++_number) };
         var wallet = random.Below(3) == 0 ? Wallet() : made.Wallet;
         return new MadeCommand(wallet, new WalletCommand.Credit(

@@ -1,0 +1,88 @@
+namespace OrleansWallet.Api.Tests.Requests;
+
+/// <summary>A valid call of each route; reads that need nothing but their path have none.</summary>
+public static class Samples
+{
+    private const string Reason = """{"reason":"asked for"}""";
+
+    private const string Credit =
+        """
+        {"currency":"USD","amount":"1.50","transaction_type":"topup","reference_id":"{new}",
+         "account":"spot","counterparty":"world:cash","note":"a note","metadata":{"a":[1,"b"]}}
+        """;
+
+    private static readonly Dictionary<string, Sample> _all = new(StringComparer.Ordinal)
+    {
+        ["POST /auth/register"] = new(
+            Roles.Anonymous, """{"email":"{new}@example.com","password":"{password}"}"""),
+        ["POST /auth/login"] = new(
+            Roles.Anonymous, """{"email":"{email}","password":"{password}"}"""),
+        ["POST /auth/refresh"] = new(Roles.Anonymous, """{"refresh_token":"{refresh}"}"""),
+        ["POST /auth/logout"] = new(Roles.Self, EndsScene: true),
+        ["POST /auth/password"] = new(
+            Roles.Self, """{"current_password":"{password}","new_password":"another-password"}""",
+            EndsScene: true),
+        ["POST /api/wallets/{user_id}/credit"] = new(Roles.Service, Credit),
+        ["POST /api/wallets/{user_id}/debit"] = new(Roles.Service, Credit),
+        ["POST /api/wallets/{user_id}/lock"] = new(
+            Roles.Service,
+            """
+            {"currency":"USD","amount":"1.50","lock_type":"trade","reference_id":"{new}",
+             "expires_at":"2099-01-01T00:00:00Z","account":"spot","note":"n","metadata":{}}
+            """),
+        ["POST /api/wallets/{user_id}/unlock"] = new(
+            Roles.Service,
+            """{"currency":"USD","unlock_type":"trade","reference_id":"{hold}","note":"n"}"""),
+        ["POST /api/wallets/{user_id}/release"] = new(
+            Roles.Service,
+            """
+            {"currency":"USD","release_type":"trade","reference_id":"{hold}",
+             "counterparty":"world:cash"}
+            """),
+        ["POST /api/wallets/transfer"] = new(
+            Roles.Service,
+            """
+            {"from_user":"{user_id}","postings":[{"to_user":"{other}","amount":1.25}],
+             "currency":"USD","transfer_type":"gift","reference_id":"{new}","metadata":{"x":1}}
+            """),
+        ["POST /api/wallets/batch"] = new(
+            Roles.Service,
+            """
+            {"operations":[
+              {"operation":"credit","user_id":"{user_id}","currency":"USD","amount":"2",
+               "transaction_type":"topup","reference_id":"{new}"},
+              {"operation":"debit","user_id":"{user_id}","currency":"USD","amount":"1",
+               "transaction_type":"topup","reference_id":"{new}"}],
+             "mode":"atomic"}
+            """),
+        ["POST /api/wallets/{user_id}/freeze"] = new(Roles.Admin, Reason, EndsScene: true),
+        ["POST /api/wallets/{user_id}/unfreeze"] = new(Roles.Admin, Reason, MayFail: true),
+        ["POST /api/wallets/{user_id}/close"] = new(
+            Roles.Admin, Reason, MayFail: true, EndsScene: true),
+        ["POST /api/wallets/transactions/{user_id}/{transaction_id}/reverse"] = new(
+            Roles.Admin, Reason),
+        ["GET /api/wallets/balances/{user_id}"] = new(
+            Roles.Self, Query: "at=2026-01-01T00:00:00Z"),
+        ["GET /api/wallets/transactions/{user_id}"] = new(
+            Roles.Self,
+            Query: "currency=USD&account=spot&type=topup&direction=credit&reference_id={new}"
+            + "&from=2026-01-01&to=2099-01-01&min_amount=0.01&max_amount=100&limit=10"),
+        ["GET /api/wallets/operations"] = new(Roles.Service, Query: "key={key}"),
+        ["PATCH /api/wallet"] = new(
+            Roles.Self, """{"display_currency":"EUR","network":"sol","data":{"a":1}}"""),
+        ["POST /api/wallet/transfer"] = new(
+            Roles.Self,
+            """{"recipient_id":"{other}","amount":"1.00","currency":"USD","note":"thanks"}"""),
+        ["ANY /balance"] = new(Roles.Self, Query: "id={new}", Method: "GET", MayFail: true),
+        ["ANY /balance/negotiate"] = new(
+            Roles.Self, Query: "negotiateVersion=1", Method: "POST"),
+    };
+
+    public static IEnumerable<string> Names => _all.Keys;
+
+    /// <summary>Null when a route that changes something has none.</summary>
+    public static Sample? Find(ApiRoute route) =>
+        _all.TryGetValue(route.Name, out var sample) ? sample
+        : route.ChangesSomething || route.IsHub ? null
+        : new Sample(Roles.Self);
+}

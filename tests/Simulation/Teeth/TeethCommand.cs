@@ -1,0 +1,156 @@
+using System.CommandLine;
+using OrleansWallet.Simulation.Faults;
+using OrleansWallet.Simulation.Runs;
+
+namespace OrleansWallet.Simulation.Teeth;
+
+/// <summary>The command line of the planted bugs: plant them, hunt one, hunt them all.</summary>
+internal static class TeethCommand
+{
+    private const string CopyFolder = "artifacts/mutants";
+    private const int CleanSeeds = 40;
+    private static readonly TimeSpan _huntTimeout = TimeSpan.FromMinutes(20);
+
+    public static IEnumerable<Command> CreateAll() => [CreatePlant(), CreateHunt(), CreateTeeth()];
+
+    private static Command CreatePlant()
+    {
+        var to = new Option<string>("--to")
+        {
+            Description = "Where the mutated copy goes",
+            DefaultValueFactory = _ => Path.Combine(Repository(), CopyFolder),
+        };
+        var command = new Command("plant", "Writes a copy of the sources with every mutation") { to };
+        command.SetAction(parsed => Guarded(() =>
+        {
+            new MutantCopy(Repository(), parsed.GetValue(to)!).Plant(ReadAll());
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command CreateHunt()
+    {
+        var (seeds, steps) = Bounds();
+        var command = new Command("hunt", "Runs seeds until one fails; prints it with its invariant")
+        {
+            seeds, steps,
+        };
+        command.SetAction(parsed =>
+        {
+            for (ulong seed = 1; seed <= (ulong)parsed.GetValue(seeds); seed++)
+            {
+                var result = new World(
+                    new SimOptions(seed, parsed.GetValue(steps), FaultKinds.All)).Run();
+                if (!result.IsClean)
+                {
+                    Console.WriteLine(Bite.Line(seed, result.Invariant));
+                    Console.Error.WriteLine(result.Failure!.Message);
+                    return 1;
+                }
+            }
+
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command CreateTeeth()
+    {
+        var (seeds, steps) = Bounds();
+        var table = new Option<bool>("--table")
+        {
+            Description = "Print the table as Markdown, and write it beside the mutations",
+        };
+        var only = new Option<string[]>("--only")
+        {
+            Description = "Hunt these mutations and no others",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("teeth", "Plants each mutation alone; all must be caught")
+        {
+            seeds, steps, table, only,
+        };
+        command.SetAction(parsed => Guarded(() => Hunt(
+            parsed.GetValue(seeds), parsed.GetValue(steps), parsed.GetValue(table),
+            parsed.GetValue(only) ?? [])));
+        return command;
+    }
+
+    private static int Hunt(int seeds, int steps, bool table, string[] only)
+    {
+        var mutations = ReadAll();
+        var copy = new MutantCopy(Repository(), Path.Combine(Repository(), CopyFolder));
+        copy.Plant(mutations);
+        Console.Error.WriteLine($"Building {mutations.Count} mutations");
+        copy.Build();
+        var clean = new Hunter(copy.Executable, Math.Min(seeds, CleanSeeds), steps, _huntTimeout)
+            .Hunt([null], 1, Tell)[0];
+        if (clean.Seed is not null || clean.Invariant.Length > 0)
+        {
+            Console.Error.WriteLine("without any mutation the seeds are not clean");
+            return 1;
+        }
+
+        var hunted = mutations.Where(m => only.Length == 0 || only.Contains(m.Name)).ToList();
+        var bites = new Hunter(copy.Executable, seeds, steps, _huntTimeout)
+            .Hunt(hunted, Environment.ProcessorCount, Tell);
+        if (table)
+        {
+            var markdown = TeethTable.Markdown(bites, seeds, steps);
+            Console.Write(markdown);
+            File.WriteAllText(
+                Path.Combine(MutationFolder(), TeethTable.FileName), TeethTable.Page(markdown));
+        }
+
+        var survived = bites.Where(b => b.Seed is null).Select(b => b.Mutation!.Name).ToList();
+        Console.Error.WriteLine(survived.Count == 0
+            ? $"all {bites.Count} mutations were caught"
+            : $"{survived.Count} of {bites.Count} survived: {string.Join(", ", survived)}");
+        return survived.Count == 0 ? 0 : 1;
+    }
+
+    private static void Tell(Bite bite) => Console.Error.WriteLine(TeethTable.Line(bite));
+
+    private static (Option<int> Seeds, Option<int> Steps) Bounds() => (
+        new Option<int>("--seeds")
+        {
+            Description = "How many seeds at most",
+            DefaultValueFactory = _ => 2000,
+        },
+        new Option<int>("--steps")
+        {
+            Description = "Commands a seed",
+            DefaultValueFactory = _ => 600,
+        });
+
+    private static int Guarded(Func<int> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (PlantingException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 2;
+        }
+    }
+
+    private static IReadOnlyList<Mutation> ReadAll() => Mutation.ReadAll(MutationFolder());
+
+    private static string MutationFolder() =>
+        Path.Combine(Repository(), "tests/Simulation/Mutations");
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OrleansWallet.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName
+            ?? throw new PlantingException("this is not a build inside the repository");
+    }
+}
