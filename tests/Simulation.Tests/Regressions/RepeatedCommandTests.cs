@@ -21,14 +21,39 @@ public sealed class RepeatedCommandTests
             Scenario.Derived(wallet, "debit", "out"), AccountKind.Spot, amount,
             Counterparty.WorldUnknown);
         var first = Assert.IsType<WalletAnswer.Done>(scenario.Execute(wallet, debit));
-        foreach (var node in scenario.Network.Nodes)
-        {
-            node.Collect(wallet.Value);
-        }
+        scenario.Forget(wallet);
 
         var again = Assert.IsType<WalletAnswer.Done>(scenario.Execute(wallet, debit));
 
         Assert.True(again.Replayed);
+        Assert.Equal(first.Receipt.TransactionId, again.Receipt.TransactionId);
+        scenario.CheckQuiet();
+    }
+
+    // Found at seed 1068 with all faults: a call that is wrong in any state asked no journal.
+    [Fact]
+    public void Command_ToldAgainTogetherWithAWrongOne_IsReplayedAndNotRefused()
+    {
+        var scenario = new Scenario();
+        var wallet = new WalletId("w0");
+        var amount = new Amount(10, Scenario.Usd);
+        var credit = new WalletCommand.Credit(
+            Scenario.Derived(wallet, "credit", "in"), AccountKind.Spot, amount,
+            Counterparty.WorldUnknown);
+        var first = Assert.IsType<WalletAnswer.Done>(scenario.Execute(wallet, credit));
+        scenario.Forget(wallet);
+
+        var answers = scenario.ExecuteAll(wallet,
+        [
+            new WalletCommand.Transfer(
+                Scenario.Derived(wallet, "transfer", "self"), AccountKind.Spot, null,
+                [new Posting(wallet, amount)]),
+            credit,
+        ]);
+
+        var refused = Assert.IsType<WalletAnswer.Refused>(answers[0]);
+        Assert.Equal(RefusalCode.SameWallet, refused.Refusal.Code);
+        var again = Assert.IsType<WalletAnswer.Done>(answers[1]);
         Assert.Equal(first.Receipt.TransactionId, again.Receipt.TransactionId);
         scenario.CheckQuiet();
     }

@@ -54,12 +54,32 @@ internal sealed class Scenario
         CommandKey.Derived(wallet, operation, _type, new ReferenceId(reference)), _type,
         new ReferenceId(reference));
 
-    public Task<WalletAnswer> Start(WalletId wallet, WalletCommand command)
+    public Task<WalletAnswer> Start(WalletId wallet, WalletCommand command) =>
+        Start(wallet, grain => grain.Execute(command));
+
+    public IReadOnlyList<WalletAnswer> ExecuteAll(
+        WalletId wallet, IReadOnlyList<WalletCommand> commands)
     {
-        var answer = new TaskCompletionSource<WalletAnswer>();
-        async Task Ask() => answer.SetResult(await Network.Wallet(wallet).Execute(command));
+        var answers = Start(wallet, grain => grain.ExecuteAll(commands));
+        RunUntil(() => answers.IsCompleted);
+        return answers.Result;
+    }
+
+    private Task<T> Start<T>(WalletId wallet, Func<IWalletGrain, ValueTask<T>> call)
+    {
+        var answer = new TaskCompletionSource<T>();
+        async Task Ask() => answer.SetResult(await call(Network.Wallet(wallet)));
         _caller.Run(() => _ = Ask());
         return answer.Task;
+    }
+
+    /// <summary>All processes forget the wallet: the next call loads it.</summary>
+    public void Forget(WalletId wallet)
+    {
+        foreach (var node in Network.Nodes)
+        {
+            node.Collect(wallet.Value);
+        }
     }
 
     public WalletAnswer Execute(WalletId wallet, WalletCommand command)
