@@ -115,8 +115,10 @@ internal readonly ref struct CallDecider(
 
         call.After = state;
         call.Entries = [];
-        // Told before, or wrong in any state: there is no commit to wait for.
-        return open == 0 || refusal.Code < RefusalCode.ExplicitKeyRequired
+        // Told before, or wrong in any state: there is no commit to wait for. What only came with
+        // a wrong one may have taken effect before, which the journal knows.
+        return open == 0
+            || (refusal.Code < RefusalCode.ExplicitKeyRequired && call.Items.Length == 1)
             ? null
             : new Unit(keys, [], state, absent);
     }
