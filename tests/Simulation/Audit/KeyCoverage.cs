@@ -1,50 +1,43 @@
-using OrleansWallet.Simulation.Store;
+using OrleansWallet.Journal.Commits;
 
 namespace OrleansWallet.Simulation.Audit;
 
 /// <summary>Each committed entry belongs to exactly one key, so no key did anything twice.</summary>
 internal static class KeyCoverage
 {
-    public static void Check(IEnumerable<ModelWallet> wallets, SimDatabase database)
+    /// <summary>Checks what a commit adds to a wallet.</summary>
+    /// <param name="wallet">As it was before the commit.</param>
+    /// <param name="group">What was committed.</param>
+    /// <param name="seqAfter">The last entry after the commit.</param>
+    public static void Check(ModelWallet wallet, CommitGroup group, long seqAfter)
     {
-        var ranges = new Dictionary<long, SortedDictionary<long, int>>();
-        foreach (var key in database.Keys.Values)
+        var covered = wallet.Seq;
+        foreach (var unit in group.Units)
         {
-            if (key.Write.EntryCount == 0)
+            // A command may have two keys, both of all that it did.
+            (long Seq, int Count) before = default;
+            foreach (var key in unit.Keys)
             {
-                continue;
-            }
+                var range = (key.Seq, key.EntryCount);
+                if (key.EntryCount == 0 || range == before)
+                {
+                    continue;
+                }
 
-            if (!ranges.TryGetValue(key.WalletNo, out var ofWallet))
-            {
-                ranges.Add(key.WalletNo, ofWallet = []);
-            }
+                if (key.Seq != covered + 1)
+                {
+                    throw wallet.Breach(
+                        "3 at most once", $"entry {covered + 1} has no key of its own");
+                }
 
-            if (!ofWallet.TryAdd(key.Write.Seq, key.Write.EntryCount)
-                && ofWallet[key.Write.Seq] != key.Write.EntryCount)
-            {
-                throw new BreachException(
-                    "3 at most once", $"keys overlap at {key.WalletNo}.{key.Write.Seq}", []);
+                covered += key.EntryCount;
+                before = range;
             }
         }
 
-        foreach (var wallet in wallets)
+        if (covered != seqAfter)
         {
-            long next = 1;
-            foreach (var (seq, count) in ranges.GetValueOrDefault(wallet.No) ?? [])
-            {
-                if (seq != next)
-                {
-                    throw wallet.Breach("3 at most once", $"entry {next} has no key of its own");
-                }
-
-                next = seq + count;
-            }
-
-            if (next != wallet.Seq + 1)
-            {
-                throw wallet.Breach("3 at most once", $"entry {next} has no key of its own");
-            }
+            throw wallet.Breach("3 at most once", $"entry {covered + 1} has no key of its own");
         }
     }
 }

@@ -19,6 +19,9 @@ internal sealed class ModelWallet(string id, long no)
 
     public List<Entry> Entries { get; } = [];
 
+    /// <summary>How far the listener's versions have been compared.</summary>
+    public int CheckedByListener { get; set; }
+
     public ModelVersion At(long seq) => _versions[(int)seq];
 
     /// <summary>The last version that was committed by then.</summary>

@@ -59,7 +59,7 @@ internal sealed class SimScheduler(SimRandom random, Trace trace)
         }
 
         var strand = _ready[random.Below(_ready.Count)];
-        trace.Add(strand.Name, Now);
+        trace.Add(strand.Number, Now);
         strand.RunNext();
         if (!strand.HasTurns)
         {

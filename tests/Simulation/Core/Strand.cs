@@ -11,6 +11,9 @@ internal sealed class Strand(SimScheduler scheduler, string name) : Synchronizat
 
     public string Name { get; } = name;
 
+    /// <summary>The name for the trace.</summary>
+    public ulong Number { get; } = Trace.NumberOf(name);
+
     public bool HasTurns => _turns.Count > 0;
 
     /// <summary>Position among the ready strands; −1 when it has no turn. The scheduler's.</summary>

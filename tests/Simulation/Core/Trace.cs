@@ -14,20 +14,28 @@ internal sealed class Trace
     /// <summary>FNV-1a over everything added so far.</summary>
     public ulong Hash { get; private set; } = 0xCBF29CE484222325UL;
 
-    public void Add(string text, long number)
+    /// <summary>A text as a number: the same in every process, unlike string.GetHashCode.</summary>
+    public static ulong NumberOf(string text)
     {
+        var number = 0xCBF29CE484222325UL;
         foreach (var c in text)
         {
-            Hash = (Hash ^ c) * Prime;
+            number = (number ^ c) * Prime;
         }
 
+        return number;
+    }
+
+    public void Add(ulong what, long number)
+    {
+        Hash = (Hash ^ what) * Prime;
         Hash = (Hash ^ (ulong)number) * Prime;
     }
 
     /// <summary>Something that a reader of a failure wants to see; put into words only then.</summary>
     public void Event(long at, string wallet, Func<string> text)
     {
-        Add(wallet, at);
+        Add(NumberOf(wallet), at);
         _events.Enqueue((at, wallet, text));
         if (_events.Count > KeptMax)
         {

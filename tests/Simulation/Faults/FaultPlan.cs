@@ -1,3 +1,4 @@
+using System.Numerics;
 using OrleansWallet.Simulation.Core;
 
 namespace OrleansWallet.Simulation.Faults;
@@ -5,7 +6,8 @@ namespace OrleansWallet.Simulation.Faults;
 /// <summary>Which faults are on, how likely each is in this seed, and whether they rest.</summary>
 internal sealed class FaultPlan
 {
-    private readonly Dictionary<FaultKinds, double> _percent = [];
+    // By the position of the kind's bit.
+    private readonly double[] _scale = new double[32];
     private readonly SimRandom _random;
 
     /// <param name="kinds">The faults that may happen at all.</param>
@@ -13,11 +15,11 @@ internal sealed class FaultPlan
     public FaultPlan(FaultKinds kinds, SimRandom random)
     {
         _random = random;
-        foreach (var kind in Enum.GetValues<FaultKinds>())
+        foreach (var kind in FaultNames.Single)
         {
             // Drawn for every kind, so that leaving one out changes no other.
             var scale = _random.Pick<double>([0, 0.3, 1, 1, 3]);
-            _percent[kind] = kinds.HasFlag(kind) ? scale : 0;
+            _scale[Bit(kind)] = kinds.HasFlag(kind) ? scale : 0;
         }
     }
 
@@ -26,5 +28,7 @@ internal sealed class FaultPlan
 
     /// <summary>True when a fault strikes whose usual probability is <paramref name="percent"/>.</summary>
     public bool Strikes(FaultKinds kind, double percent) =>
-        !Resting && _percent[kind] > 0 && _random.Chance(percent * _percent[kind]);
+        !Resting && _scale[Bit(kind)] is > 0 and var scale && _random.Chance(percent * scale);
+
+    private static int Bit(FaultKinds kind) => BitOperations.TrailingZeroCount((int)kind) & 31;
 }

@@ -25,50 +25,40 @@ internal sealed class SimNetwork(
 
     public IWalletGrain Wallet(WalletId id) => new Address(this, id);
 
-    private Task<T> Call<T>(WalletId id, Func<IWalletGrain, ValueTask<T>> call)
+    private ValueTask<T> Call<T>(WalletId id, Func<IWalletGrain, ValueTask<T>> call)
     {
-        var answer = new TaskCompletionSource<T>(
-            TaskCreationOptions.RunContinuationsAsynchronously);
+        // Set by timers, outside any strand: whoever awaits it resumes on a strand of his own.
+        var answer = new TaskCompletionSource<T>();
+        var timeout = scheduler.After(
+            CallTimeout, () => answer.TrySetException(new TimeoutException("no answer")));
         var copies = faults.Strikes(FaultKinds.Network, 1) ? 2 : 1;
         for (var i = 0; i < copies; i++)
         {
             if (!faults.Strikes(FaultKinds.Network, 0.5))
             {
-                scheduler.After(Delay(), () => Arrive(id, call, answer));
+                scheduler.After(Delay(), () => Arrive(id, call, answer, timeout));
             }
         }
 
-        var timeout = scheduler.After(
-            CallTimeout, () => answer.TrySetException(new TimeoutException("no answer")));
-        return Await(answer.Task, timeout);
-    }
-
-    private static async Task<T> Await<T>(Task<T> answer, SimTimer timeout)
-    {
-        try
-        {
-            return await answer;
-        }
-        finally
-        {
-            timeout.Cancel();
-        }
+        return new ValueTask<T>(answer.Task);
     }
 
     private void Arrive<T>(
-        WalletId id, Func<IWalletGrain, ValueTask<T>> call, TaskCompletionSource<T> answer)
+        WalletId id, Func<IWalletGrain, ValueTask<T>> call, TaskCompletionSource<T> answer,
+        SimTimer timeout)
     {
         var node = IsSplit ? random.Pick(Nodes) : Nodes[Home(id)];
         if (node.IsAlive)
         {
             var activation = node.Activate(id);
-            activation.Strand.Run(() => _ = Serve(node, activation.Grain, call, answer));
+            activation.Strand.Run(
+                () => _ = Serve(node, activation.Grain, call, answer, timeout));
         }
     }
 
     private async Task Serve<T>(
         SimNode node, IWalletGrain grain, Func<IWalletGrain, ValueTask<T>> call,
-        TaskCompletionSource<T> answer)
+        TaskCompletionSource<T> answer, SimTimer timeout)
     {
         node.Serving++;
         try
@@ -76,12 +66,20 @@ internal sealed class SimNetwork(
             var result = await call(grain);
             if (!faults.Strikes(FaultKinds.Network, 0.5))
             {
-                scheduler.After(Delay(), () => answer.TrySetResult(result));
+                scheduler.After(Delay(), () =>
+                {
+                    timeout.Cancel();
+                    answer.TrySetResult(result);
+                });
             }
         }
         catch (Exception e)
         {
-            scheduler.After(Delay(), () => answer.TrySetException(e));
+            scheduler.After(Delay(), () =>
+            {
+                timeout.Cancel();
+                answer.TrySetException(e);
+            });
         }
         finally
         {
@@ -107,11 +105,11 @@ internal sealed class SimNetwork(
 
     private sealed class Address(SimNetwork network, WalletId id) : IWalletGrain
     {
-        public async ValueTask<WalletAnswer> Execute(
+        public ValueTask<WalletAnswer> Execute(
             WalletCommand command, CancellationToken cancellationToken = default)
         {
             var asked = network.Asked(id, command);
-            return await network.Call(id, async grain =>
+            return network.Call(id, async grain =>
             {
                 asked.Served();
                 var answer = await grain.Execute(command, CancellationToken.None);
@@ -120,11 +118,11 @@ internal sealed class SimNetwork(
             });
         }
 
-        public async ValueTask<IReadOnlyList<WalletAnswer>> ExecuteAll(
+        public ValueTask<IReadOnlyList<WalletAnswer>> ExecuteAll(
             IReadOnlyList<WalletCommand> commands, CancellationToken cancellationToken = default)
         {
             var asked = commands.Select(c => network.Asked(id, c, together: true)).ToList();
-            return await network.Call(id, async grain =>
+            return network.Call(id, async grain =>
             {
                 foreach (var one in asked)
                 {
@@ -142,11 +140,11 @@ internal sealed class SimNetwork(
             });
         }
 
-        public async ValueTask<WalletAnswer> Reverse(
+        public ValueTask<WalletAnswer> Reverse(
             long seq, CommandContext context, CancellationToken cancellationToken = default)
         {
             var asked = network.AskedReversal(id, seq, context);
-            return await network.Call(id, async grain =>
+            return network.Call(id, async grain =>
             {
                 var answer = await grain.Reverse(seq, context, CancellationToken.None);
                 asked.Answered(answer);
@@ -154,9 +152,9 @@ internal sealed class SimNetwork(
             });
         }
 
-        public async ValueTask<WalletBalances> GetBalances(
+        public ValueTask<WalletBalances> GetBalances(
             CancellationToken cancellationToken = default) =>
-            await network.Call(id, async grain =>
+            network.Call(id, async grain =>
             {
                 var balances = await grain.GetBalances(CancellationToken.None);
                 network.Read(balances);

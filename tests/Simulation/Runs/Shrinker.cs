@@ -29,9 +29,9 @@ internal static class Shrinker
         }
 
         Try(best.Options with { Steps = best.Steps });
-        foreach (var kind in Enum.GetValues<FaultKinds>())
+        foreach (var kind in FaultNames.Single)
         {
-            if (kind is not (FaultKinds.None or FaultKinds.All) && best.Options.Faults.HasFlag(kind))
+            if (best.Options.Faults.HasFlag(kind))
             {
                 Try(best.Options with { Faults = best.Options.Faults & ~kind });
             }

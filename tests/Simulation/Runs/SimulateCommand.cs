@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using OrleansWallet.Simulation.Faults;
 
@@ -8,6 +7,8 @@ namespace OrleansWallet.Simulation.Runs;
 /// <summary>The command line: runs seeds, shows progress, shrinks and tells a failure.</summary>
 internal static class SimulateCommand
 {
+    private const int UsageError = 2;
+
     public static RootCommand Create()
     {
         var seeds = new Option<int>("--seeds")
@@ -44,22 +45,29 @@ internal static class SimulateCommand
         {
             seeds, from, steps, faults, hashes, threads,
         };
-        root.SetAction(parsed => Run(
-            parsed.GetValue(from), parsed.GetValue(seeds), parsed.GetValue(steps),
-            ParseFaults(parsed.GetValue(faults)!), parsed.GetValue(hashes),
-            parsed.GetValue(threads)));
+        root.SetAction(parsed =>
+        {
+            if (!FaultNames.TryParse(parsed.GetValue(faults)!, out var kinds, out var error))
+            {
+                Console.Error.WriteLine(error);
+                return UsageError;
+            }
+
+            return Run(
+                parsed.GetValue(from), parsed.GetValue(seeds), parsed.GetValue(steps), kinds,
+                parsed.GetValue(hashes), parsed.GetValue(threads));
+        });
         return root;
     }
-
-    public static FaultKinds ParseFaults(string text) =>
-        Enum.Parse<FaultKinds>(text, ignoreCase: true);
 
     private static int Run(
         ulong from, int seeds, int steps, FaultKinds faults, bool hashes, int threads)
     {
         var runner = new SeedRunner(from, seeds, steps, faults, threads);
-        var watch = Stopwatch.StartNew();
-        var results = runner.Run(done => Progress(done, seeds, watch));
+        var progress = new RunProgress(seeds, Console.Out, !Console.IsOutputRedirected);
+        var results = runner.Run(progress.Report);
+        var seconds = progress.Elapsed.TotalSeconds;
+        var cpuSeconds = Environment.CpuUsage.TotalTime.TotalSeconds;
         if (hashes)
         {
             foreach (var result in results.OrderBy(r => r.Options.Seed))
@@ -78,25 +86,13 @@ internal static class SimulateCommand
 
         var clean = results.Count(r => r.IsClean);
         var commands = results.Sum(r => (long)r.Steps);
-        var seconds = watch.Elapsed.TotalSeconds;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{commands / cpuSeconds:N0} commands a CPU second, {seeds - results.Count} seeds not run"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{clean} of {seeds} seeds clean, {results.Count / seconds:F1} seeds/s, "
             + $"{commands / seconds:N0} commands/s"));
         return failure is null ? 0 : 1;
-    }
-
-    private static void Progress(int done, int seeds, Stopwatch watch)
-    {
-        if (!Console.IsOutputRedirected)
-        {
-            Console.Write(string.Create(
-                CultureInfo.InvariantCulture,
-                $"\r{done} of {seeds} seeds, {done / watch.Elapsed.TotalSeconds:F1}/s "));
-            if (done == seeds)
-            {
-                Console.WriteLine();
-            }
-        }
     }
 }

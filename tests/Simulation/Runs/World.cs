@@ -24,12 +24,15 @@ internal sealed class World
     private readonly FaultPlan _faults;
     private readonly Auditor _auditor;
     private readonly SimNetwork _network;
+    private readonly Listener _listener;
     private readonly SimStream _stream;
     private readonly Client[] _clients;
     private readonly Strand[] _clientStrands;
     private readonly SimTime _clientTime;
     private int _steps;
     private int _stepsLeft;
+    private SimTimer? _misfortune;
+    private Exception? _failed;
 
     public World(SimOptions options)
     {
@@ -40,7 +43,8 @@ internal sealed class World
         _faults = new FaultPlan(options.Faults, _random);
         _auditor = new Auditor(_scheduler, _database);
         _network = new SimNetwork(_scheduler, _faults, _random, _auditor);
-        _stream = new SimStream(_auditor);
+        _listener = new Listener(_database);
+        _stream = new SimStream(_auditor, _listener, _scheduler, _faults, _random);
         for (var i = 0; i < _network.Nodes.Length; i++)
         {
             StartNode(i);
@@ -62,13 +66,13 @@ internal sealed class World
     {
         try
         {
-            ScheduleMisfortune();
             while (_steps < _options.Steps)
             {
                 _stepsLeft = Math.Min(StepsBetweenQuiet, _options.Steps - _steps);
                 _faults.Resting = false;
                 Start(c => c.Work());
-                Until(() => _clients.All(c => c.IsParked), "the callers come to an end");
+                ScheduleMisfortune();
+                Until(AllParked, "the callers come to an end");
                 Quiet();
             }
 
@@ -131,7 +135,18 @@ internal sealed class World
         }
     }
 
-    private Exception? _failed;
+    private bool AllParked()
+    {
+        foreach (var client in _clients)
+        {
+            if (!client.IsParked)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private void Until(Func<bool> done, string what)
     {
@@ -160,6 +175,7 @@ internal sealed class World
     private void Quiet()
     {
         _faults.Resting = true;
+        _misfortune?.Cancel();
         _health.IsAway = false;
         _network.IsSplit = false;
         for (var i = 0; i < _network.Nodes.Length; i++)
@@ -172,7 +188,7 @@ internal sealed class World
 
         Until(() => _database.OpenCount == 0, "lost transactions end");
         Start(c => c.Settle());
-        Until(() => _clients.All(c => c.IsParked), "what was unknown is settled");
+        Until(AllParked, "what was unknown is settled");
         for (var round = 0; ; round++)
         {
             // Longer than the age at which recovery takes a posting up, and any call's time.
@@ -205,13 +221,15 @@ internal sealed class World
         }
 
         _auditor.CheckQuiet();
+        _listener.CheckQuiet(
+            _auditor.Wallets, missesNothing: _options.Faults == FaultKinds.None);
     }
 
     private void StartNode(int index) => _network.Nodes[index] = new SimNode(
         index, _scheduler, _database, _health, _faults, _random, _network, _stream);
 
     // Now and then something happens to a whole process or to the database.
-    private void ScheduleMisfortune() => _scheduler.After(_random.Between(5, 60), () =>
+    private void ScheduleMisfortune() => _misfortune = _scheduler.After(_random.Between(15, 150), () =>
     {
         var index = _random.Below(_network.Nodes.Length);
         var node = _network.Nodes[index];
@@ -241,7 +259,7 @@ internal sealed class World
             node.Time.Jump(_random.Between(1, 60_000));
         }
 
-        if (_faults.Strikes(FaultKinds.Recovery, 20) && node.IsAlive)
+        if (_faults.Strikes(FaultKinds.Recovery, 8) && node.IsAlive)
         {
             node.Recover();
             if (_random.Below(3) == 0)

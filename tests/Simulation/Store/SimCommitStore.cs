@@ -11,7 +11,8 @@ internal sealed class SimCommitStore(
     : ICommitStore
 {
     private static readonly TimeSpan _lockTimeout = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan _lockPoll = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan _lockPollMin = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan _lockPollMax = TimeSpan.FromMilliseconds(100);
 
     public async Task<CommitTry> Commit(CommitBatch batch)
     {
@@ -23,6 +24,7 @@ internal sealed class SimCommitStore(
 
         var transaction = database.Begin(node, batch);
         var started = time.GetTimestamp();
+        var poll = _lockPollMin;
         while (!database.TryLock(transaction))
         {
             if (time.GetElapsedTime(started) > _lockTimeout)
@@ -31,7 +33,8 @@ internal sealed class SimCommitStore(
                 return new CommitTry.Failed("lock timeout");
             }
 
-            await Task.Delay(_lockPoll, time);
+            await Task.Delay(poll, time);
+            poll = poll * 2 < _lockPollMax ? poll * 2 : _lockPollMax;
         }
 
         if (database.Check(transaction) is { } aside)

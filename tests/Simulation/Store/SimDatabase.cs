@@ -11,7 +11,10 @@ namespace OrleansWallet.Simulation.Store;
 /// </summary>
 internal sealed class SimDatabase(SimScheduler scheduler)
 {
-    private readonly Dictionary<object, SimTransaction> _locks = [];
+    private readonly Dictionary<string, SimTransaction> _walletLocks =
+        new(StringComparer.Ordinal);
+
+    private readonly Dictionary<UInt128, SimTransaction> _keyLocks = [];
     private readonly List<SimTransaction> _open = [];
     private ulong _lastTransaction;
     private long _lastNo;
@@ -43,29 +46,36 @@ internal sealed class SimDatabase(SimScheduler scheduler)
     /// <summary>Locks all that the transaction touches; false when another one has some of it.</summary>
     public bool TryLock(SimTransaction transaction)
     {
-        foreach (var wanted in Wanted(transaction))
+        foreach (var group in transaction.Groups)
         {
-            if (_locks.TryGetValue(wanted, out var holder) && holder != transaction)
+            if (_walletLocks.ContainsKey(group.Line.Opened.Id.Value)
+                || group.Units.Any(u => u.Keys.Any(k => _keyLocks.ContainsKey(k.Key))))
             {
                 return false;
             }
         }
 
-        foreach (var wanted in Wanted(transaction))
+        foreach (var group in transaction.Groups)
         {
-            if (_locks.TryAdd(wanted, transaction))
+            _walletLocks[group.Line.Opened.Id.Value] = transaction;
+            foreach (var unit in group.Units)
             {
-                transaction.Locks.Add(wanted);
+                foreach (var key in unit.Keys)
+                {
+                    _keyLocks[key.Key] = transaction;
+                    transaction.LockedKeys.Add(key.Key);
+                }
             }
         }
 
+        transaction.HasLocks = true;
         return true;
     }
 
     /// <summary>The groups that can't commit; null when all can.</summary>
     public Dictionary<CommitGroup, CommitResult>? Check(SimTransaction transaction)
     {
-        var aside = new Dictionary<CommitGroup, CommitResult>();
+        Dictionary<CommitGroup, CommitResult>? aside = null;
         var seen = new HashSet<UInt128>();
         foreach (var group in transaction.Groups)
         {
@@ -76,11 +86,11 @@ internal sealed class SimDatabase(SimScheduler scheduler)
                 : head.Exists && row.State.Seq == head.Seq && row.Token == head.Token;
             if (!holds)
             {
-                aside[group] = CommitResult.Fenced.Instance;
+                (aside ??= [])[group] = CommitResult.Fenced.Instance;
                 continue;
             }
 
-            var known = new Dictionary<UInt128, KeyRecord>();
+            Dictionary<UInt128, KeyRecord>? known = null;
             var clash = false;
             foreach (var unit in group.Units)
             {
@@ -89,7 +99,7 @@ internal sealed class SimDatabase(SimScheduler scheduler)
                     clash |= !seen.Add(key.Key);
                     if (Keys.TryGetValue(key.Key, out var committed))
                     {
-                        known[key.Key] = ToRecord(committed);
+                        (known ??= [])[key.Key] = ToRecord(committed);
                     }
                 }
 
@@ -97,22 +107,22 @@ internal sealed class SimDatabase(SimScheduler scheduler)
                 {
                     if (Keys.TryGetValue(key, out var committed))
                     {
-                        known[key] = ToRecord(committed);
+                        (known ??= [])[key] = ToRecord(committed);
                     }
                 }
             }
 
-            if (known.Count > 0)
+            if (known is not null)
             {
-                aside[group] = new CommitResult.KnownKeys(known);
+                (aside ??= [])[group] = new CommitResult.KnownKeys(known);
             }
             else if (clash)
             {
-                aside[group] = CommitResult.Discarded.Instance;
+                (aside ??= [])[group] = CommitResult.Discarded.Instance;
             }
         }
 
-        return aside.Count == 0 ? null : aside;
+        return aside;
     }
 
     public void Commit(SimTransaction transaction)
@@ -160,27 +170,22 @@ internal sealed class SimDatabase(SimScheduler scheduler)
             write.Refusal);
     }
 
-    private static IEnumerable<object> Wanted(SimTransaction transaction)
-    {
-        foreach (var group in transaction.Groups)
-        {
-            yield return group.Line.Opened.Id.Value;
-            foreach (var unit in group.Units)
-            {
-                foreach (var key in unit.Keys)
-                {
-                    yield return key.Key;
-                }
-            }
-        }
-    }
-
     private void End(SimTransaction transaction, TransactionState state)
     {
         transaction.State = state;
-        foreach (var held in transaction.Locks)
+        if (transaction.HasLocks)
         {
-            _locks.Remove(held);
+            foreach (var group in transaction.Groups)
+            {
+                _walletLocks.Remove(group.Line.Opened.Id.Value);
+            }
+
+            foreach (var key in transaction.LockedKeys)
+            {
+                _keyLocks.Remove(key);
+            }
+
+            transaction.HasLocks = false;
         }
 
         _open.Remove(transaction);

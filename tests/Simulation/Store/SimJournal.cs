@@ -34,7 +34,9 @@ internal sealed class SimJournal(
     {
         await Read();
         return database.ByNo.TryGetValue(walletNo, out var wallet)
-            ? [.. wallet.Entries.Where(e => e.Seq >= seq && e.Seq < seq + count)]
+            && seq >= 1 && seq <= wallet.Entries.Count
+            ? wallet.Entries.GetRange(
+                (int)seq - 1, Math.Min(count, wallet.Entries.Count - (int)seq + 1))
             : [];
     }
 
@@ -74,14 +76,19 @@ internal sealed class SimJournal(
         DateTimeOffset at, int limit, CancellationToken cancellationToken)
     {
         await Read();
-        return
-        [
-            .. database.ByNo.Values
-                .SelectMany(w => w.State.Holds.Values.Where(h => h.IsExpired(at))
-                    .OrderBy(h => h.Name.Value, StringComparer.Ordinal)
-                    .Select(h => new ExpiredHold(w.Id, h.Name, h.CreatedAt)))
-                .Take(limit),
-        ];
+        var found = new List<ExpiredHold>();
+        foreach (var wallet in database.ByNo.Values)
+        {
+            foreach (var hold in wallet.ExpiringHolds)
+            {
+                if (found.Count < limit && hold.IsExpired(at))
+                {
+                    found.Add(new ExpiredHold(wallet.Id, hold.Name, hold.CreatedAt));
+                }
+            }
+        }
+
+        return found;
     }
 
     public async ValueTask<bool> IsCurrent(

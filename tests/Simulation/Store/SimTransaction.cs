@@ -20,6 +20,9 @@ internal sealed class SimTransaction(ulong id, int node, CommitBatch batch)
     /// <summary>True once COMMIT was sent: the end of its connection doesn't stop it any more.</summary>
     public bool CommitSent { get; set; }
 
-    /// <summary>Locked wallets and keys; others wait for them.</summary>
-    public List<object> Locks { get; } = [];
+    /// <summary>True while its wallets and keys are locked; others wait for them.</summary>
+    public bool HasLocks { get; set; }
+
+    /// <summary>Kept apart: units may be emptied by their owner once they are told.</summary>
+    public List<UInt128> LockedKeys { get; } = [];
 }
