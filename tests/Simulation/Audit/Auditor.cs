@@ -44,7 +44,7 @@ internal sealed class Auditor
     {
         var key = KeyOf(command.Context.Key);
         var input = Inputs.Of(wallet, command);
-        key.Inputs.Add(input);
+        key.AddInput(input);
         key.WasTogether |= together;
         Note(wallet, () => $"asked {command.GetType().Name} {input} key {key.Key.Text}");
         return new AskedCommand(this, wallet, command, key, input, _scheduler.Now);
@@ -54,7 +54,7 @@ internal sealed class Auditor
     {
         var key = KeyOf(context.Key);
         var input = string.Create(CultureInfo.InvariantCulture, $"{wallet}|reverse|{seq}");
-        key.Inputs.Add(input);
+        key.AddInput(input);
         Note(wallet, () => $"asked Reverse of {seq} key {key.Key.Text}");
         return new AskedCommand(this, wallet, null, key, input, _scheduler.Now);
     }

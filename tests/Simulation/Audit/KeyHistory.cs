@@ -6,6 +6,9 @@ namespace OrleansWallet.Simulation.Audit;
 /// <summary>All that the auditor knows of one key.</summary>
 internal sealed class KeyHistory(CommandKey key, long askedAt)
 {
+    // Hardly ever more than two.
+    private readonly List<string> _inputs = new(1);
+
     public CommandKey Key { get; } = key;
 
     public UInt128 Hash { get; } = key.Hash();
@@ -14,7 +17,15 @@ internal sealed class KeyHistory(CommandKey key, long askedAt)
     public long AskedAt { get; } = askedAt;
 
     /// <summary>Every input that it was asked with.</summary>
-    public HashSet<string> Inputs { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyList<string> Inputs => _inputs;
+
+    public void AddInput(string input)
+    {
+        if (!_inputs.Contains(input))
+        {
+            _inputs.Add(input);
+        }
+    }
 
     /// <summary>
     /// True once it came with others to take effect together: its refusal may be another's.

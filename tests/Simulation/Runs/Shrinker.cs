@@ -7,7 +7,11 @@ internal static class Shrinker
 {
     private const int TriesMax = 60;
 
-    public static SimResult Shrink(SimResult failure)
+    public static SimResult Shrink(SimResult failure) => Shrink(failure, OnThread);
+
+    /// <param name="failure">What to make smaller.</param>
+    /// <param name="run">Runs the same thing with other options.</param>
+    public static SimResult Shrink(SimResult failure, Func<SimOptions, SimResult> run)
     {
         var best = failure;
         var tries = 0;
@@ -18,7 +22,7 @@ internal static class Shrinker
                 return false;
             }
 
-            var result = OnThread(options);
+            var result = run(options);
             if (result.IsClean || result.Invariant != failure.Invariant)
             {
                 return false;

@@ -1,0 +1,93 @@
+using OrleansWallet.Contracts.Wallets;
+using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Money;
+using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Simulation.Audit;
+using OrleansWallet.Simulation.Core;
+using OrleansWallet.Simulation.Faults;
+using OrleansWallet.Simulation.Grid;
+using OrleansWallet.Simulation.Store;
+
+namespace OrleansWallet.Simulation.Tests.Regressions;
+
+/// <summary>A simulated grid of two processes in which a test says what happens.</summary>
+internal sealed class Scenario
+{
+    private static readonly TransactionType _type = new("regression");
+
+    private readonly SimRandom _random = new(1);
+    private readonly DatabaseHealth _health = new();
+    private readonly FaultPlan _faults;
+    private readonly SimStream _stream;
+    private readonly Listener _listener;
+    private readonly Strand _caller;
+
+    public Scenario()
+    {
+        _faults = new FaultPlan(FaultKinds.None, _random);
+        Scheduler = new SimScheduler(_random, new Trace());
+        Database = new SimDatabase(Scheduler);
+        Auditor = new Auditor(Scheduler, Database);
+        Network = new SimNetwork(Scheduler, _faults, _random, Auditor);
+        _listener = new Listener(Database);
+        _stream = new SimStream(Auditor, _listener, Scheduler, _faults, _random);
+        _caller = new Strand(Scheduler, "caller");
+        StartNode(0);
+        StartNode(1);
+    }
+
+    public static Currency Usd => CurrencyRegistry.Default["USD"];
+
+    public SimScheduler Scheduler { get; }
+
+    public SimDatabase Database { get; }
+
+    public Auditor Auditor { get; }
+
+    public SimNetwork Network { get; }
+
+    /// <summary>A process that has just begun, in place of the one that was there.</summary>
+    public void StartNode(int index) => Network.Nodes[index] = new SimNode(
+        index, Scheduler, Database, _health, _faults, _random, Network, _stream);
+
+    public static CommandContext Derived(WalletId wallet, string operation, string reference) => new(
+        CommandKey.Derived(wallet, operation, _type, new ReferenceId(reference)), _type,
+        new ReferenceId(reference));
+
+    public Task<WalletAnswer> Start(WalletId wallet, WalletCommand command)
+    {
+        var answer = new TaskCompletionSource<WalletAnswer>();
+        async Task Ask() => answer.SetResult(await Network.Wallet(wallet).Execute(command));
+        _caller.Run(() => _ = Ask());
+        return answer.Task;
+    }
+
+    public WalletAnswer Execute(WalletId wallet, WalletCommand command)
+    {
+        var answer = Start(wallet, command);
+        RunUntil(() => answer.IsCompleted);
+        return answer.Result;
+    }
+
+    public void RunUntil(Func<bool> done)
+    {
+        for (var turns = 0; !done(); turns++)
+        {
+            Assert.True(turns < 1_000_000, "waited in vain");
+            Scheduler.Step();
+        }
+    }
+
+    public void Pass(TimeSpan time)
+    {
+        var until = Scheduler.Now + time.Ticks;
+        RunUntil(() => Scheduler.Now >= until);
+    }
+
+    public void CheckQuiet()
+    {
+        RunUntil(() => Database.OpenCount == 0);
+        Auditor.CheckQuiet();
+        _listener.CheckQuiet(Auditor.Wallets, missesNothing: false);
+    }
+}
