@@ -37,6 +37,8 @@ internal sealed class Hunter(string executable, int seeds, int steps, TimeSpan t
                 "--steps", steps.ToString(CultureInfo.InvariantCulture),
             },
             RedirectStandardOutput = true,
+            // What exactly broke is for whoever hunts one by hand.
+            RedirectStandardError = true,
         };
         start.Environment[MutantCopy.Switch] = mutation?.Name ?? "";
         // Many short processes beside each other.
@@ -44,6 +46,7 @@ internal sealed class Hunter(string executable, int seeds, int steps, TimeSpan t
         start.Environment["DOTNET_gcConcurrent"] = "0";
         using var process = Process.Start(start)!;
         using var alarm = new Timer(_ => process.Kill(), null, timeout, Timeout.InfiniteTimeSpan);
+        process.BeginErrorReadLine();
         var line = process.StandardOutput.ReadLine();
         process.WaitForExit();
         return process.ExitCode is 0 or 1

@@ -7,10 +7,6 @@ namespace OrleansWallet.Simulation.Teeth;
 /// <summary>The command line of the planted bugs: plant them, hunt one, hunt them all.</summary>
 internal static class TeethCommand
 {
-    private const string CopyFolder = "artifacts/mutants";
-    private const int CleanSeeds = 40;
-    private static readonly TimeSpan _huntTimeout = TimeSpan.FromMinutes(20);
-
     public static IEnumerable<Command> CreateAll() => [CreatePlant(), CreateHunt(), CreateTeeth()];
 
     private static Command CreatePlant()
@@ -18,12 +14,15 @@ internal static class TeethCommand
         var to = new Option<string>("--to")
         {
             Description = "Where the mutated copy goes",
-            DefaultValueFactory = _ => Path.Combine(Repository(), CopyFolder),
+            DefaultValueFactory = _ => Path.Combine(
+                TeethRun.FindRepository(), TeethRun.CopyFolder),
         };
         var command = new Command("plant", "Writes a copy of the sources with every mutation") { to };
         command.SetAction(parsed => Guarded(() =>
         {
-            new MutantCopy(Repository(), parsed.GetValue(to)!).Plant(ReadAll());
+            var repository = TeethRun.FindRepository();
+            new MutantCopy(repository, parsed.GetValue(to)!)
+                .Plant(Mutation.ReadAll(TeethRun.MutationFolder(repository)));
             return 0;
         }));
         return command;
@@ -79,28 +78,19 @@ internal static class TeethCommand
 
     private static int Hunt(int seeds, int steps, bool table, string[] only)
     {
-        var mutations = ReadAll();
-        var copy = new MutantCopy(Repository(), Path.Combine(Repository(), CopyFolder));
-        copy.Plant(mutations);
-        Console.Error.WriteLine($"Building {mutations.Count} mutations");
-        copy.Build();
-        var clean = new Hunter(copy.Executable, Math.Min(seeds, CleanSeeds), steps, _huntTimeout)
-            .Hunt([null], 1, Tell)[0];
-        if (clean.Seed is not null || clean.Invariant.Length > 0)
-        {
-            Console.Error.WriteLine("without any mutation the seeds are not clean");
-            return 1;
-        }
-
-        var hunted = mutations.Where(m => only.Length == 0 || only.Contains(m.Name)).ToList();
-        var bites = new Hunter(copy.Executable, seeds, steps, _huntTimeout)
-            .Hunt(hunted, Environment.ProcessorCount, Tell);
+        var repository = TeethRun.FindRepository();
+        var run = new TeethRun(repository);
+        Console.Error.WriteLine($"Building {run.Mutations.Count} mutations");
+        run.Build();
+        var bites = run.Hunt(
+            run.Mutations.Where(m => only.Length == 0 || only.Contains(m.Name)), seeds, steps, Tell);
         if (table)
         {
             var markdown = TeethTable.Markdown(bites, seeds, steps);
             Console.Write(markdown);
             File.WriteAllText(
-                Path.Combine(MutationFolder(), TeethTable.FileName), TeethTable.Page(markdown));
+                Path.Combine(TeethRun.MutationFolder(repository), TeethTable.FileName),
+                TeethTable.Page(markdown));
         }
 
         var survived = bites.Where(b => b.Seed is null).Select(b => b.Mutation!.Name).ToList();
@@ -135,22 +125,5 @@ internal static class TeethCommand
             Console.Error.WriteLine(e.Message);
             return 2;
         }
-    }
-
-    private static IReadOnlyList<Mutation> ReadAll() => Mutation.ReadAll(MutationFolder());
-
-    private static string MutationFolder() =>
-        Path.Combine(Repository(), "tests/Simulation/Mutations");
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OrleansWallet.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName
-            ?? throw new PlantingException("this is not a build inside the repository");
     }
 }

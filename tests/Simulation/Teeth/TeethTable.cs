@@ -39,6 +39,13 @@ internal static class TeethTable
         + "of them: `scripts/simulate --teeth` builds the copy, hunts each, and writes this page with\n"
         + "`--table`.\n\n" + table;
 
+    /// <summary>The mutations that such a page says are caught within so many seeds.</summary>
+    public static IReadOnlySet<string> CaughtWithin(string page, ulong seeds) => page.Split('\n')
+        .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+        .Where(cells => cells.Length == 6
+            && ulong.TryParse(cells[3], CultureInfo.InvariantCulture, out var seed) && seed <= seeds)
+        .Select(cells => cells[1]).ToHashSet(StringComparer.Ordinal);
+
     private static string SeedOf(Bite bite) =>
         bite.Seed?.ToString(CultureInfo.InvariantCulture) ?? "survived";
 }

@@ -59,13 +59,17 @@ internal sealed class Client(
             case 2:
                 await Reverse();
                 return;
+            case 3 when random.Below(4) == 0:
+                await Leave();
+                return;
         }
 
         var made = maker.Next();
         if (random.Below(30) == 0)
         {
-            // The same call twice at once.
-            await Task.WhenAll(Ask(made), Ask(made));
+            // The same key twice at once.
+            var other = random.Below(3) == 0 ? maker.OtherBody(made) : made;
+            await Task.WhenAll(Ask(made), Ask(other));
             return;
         }
 
@@ -115,6 +119,27 @@ internal sealed class Client(
         {
             // Away.
         }
+    }
+
+    // Sends all that a wallet has and closes it before the money can have arrived.
+    private async Task Leave()
+    {
+        var wallet = maker.ColdWallet();
+        var asked = new List<Task>();
+        try
+        {
+            var balances = await network.Wallet(wallet).GetBalances();
+            asked.AddRange(balances.Balances.Where(b => b.Available > 0)
+                .Select(b => Ask(maker.SendAll(wallet, b))));
+        }
+        catch (Exception e) when (e is TimeoutException or WalletUnavailableException)
+        {
+            // Away.
+        }
+
+        await Task.Delay(random.Between(0.5, 6), time);
+        asked.Add(Ask(maker.Close(wallet)));
+        await Task.WhenAll(asked);
     }
 
     private async Task Together()

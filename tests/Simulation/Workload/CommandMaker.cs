@@ -58,6 +58,18 @@ internal sealed class CommandMaker(SimRandom random, Func<DateTimeOffset> now)
         return made;
     }
 
+    /// <summary>One that may be closed; a wallet stays so, hence not the hot ones.</summary>
+    public WalletId ColdWallet() => new($"w{WalletCount - 1 - random.Below(3)}");
+
+    public MadeCommand Close(WalletId wallet) =>
+        new(wallet, new WalletCommand.Close(Context(wallet, "close"), false));
+
+    /// <summary>All that is available of a balance, to a hot wallet.</summary>
+    public MadeCommand SendAll(WalletId wallet, Balance balance) => new(
+        wallet, new WalletCommand.Transfer(
+            Context(wallet, "transfer"), balance.Account, null,
+            [new Posting(new WalletId("w0"), new Amount(balance.Available, balance.Currency))]));
+
     /// <summary>The same key for something else.</summary>
     public MadeCommand OtherBody(MadeCommand made)
     {
@@ -99,13 +111,17 @@ internal sealed class CommandMaker(SimRandom random, Func<DateTimeOffset> now)
                 account == AccountKind.Spot ? AccountKind.Savings : AccountKind.Spot)),
             < 96 => new(wallet, new WalletCommand.Freeze(Context(wallet, "freeze"))),
             < 99 => new(wallet, new WalletCommand.Unfreeze(Context(wallet, "unfreeze"))),
-            _ => new(Cold(), new WalletCommand.Close(Context(wallet, "close"), false)),
+            _ => Close(ColdWallet()),
         };
     }
 
     private MadeCommand Lock(WalletId wallet, AccountKind account, Currency currency)
     {
-        var context = Context(wallet, "lock");
+        // A name may be used again.
+        ReferenceId? name = _holds.Count > 0 && random.Below(6) == 0
+            ? random.Pick(_holds).Hold
+            : null;
+        var context = Context(wallet, "lock", name);
         DateTimeOffset? expiry = random.Below(3) == 0 ? now() + random.Between(5, 8000) : null;
         _holds.Add((wallet, context.Reference, currency));
         if (_holds.Count > RememberedMax)
@@ -126,9 +142,6 @@ internal sealed class CommandMaker(SimRandom random, Func<DateTimeOffset> now)
         var (wallet, hold, currency) = random.Pick(_holds);
         return new(wallet, make(wallet, hold, currency));
     }
-
-    // A wallet that is closed once stays so: spare the hot ones.
-    private WalletId Cold() => new($"w{WalletCount - 1 - random.Below(3)}");
 
     private List<Posting> Postings(WalletId from, Currency currency)
     {
