@@ -24,13 +24,8 @@ internal sealed class Auditor
     private readonly Dictionary<string, ModelWallet> _wallets = new(StringComparer.Ordinal);
     private readonly Dictionary<long, ModelWallet> _byNo = [];
     private readonly Dictionary<string, KeyHistory> _keys = new(StringComparer.Ordinal);
-<<<<<<< HEAD
     private readonly HashSet<KeyHistory> _answeredKeys = [];
     private readonly Dictionary<UInt128, KeyHistory> _keysByHash = [];
-=======
-    private readonly Dictionary<UInt128, KeyHistory> _keysByHash = [];
-    private readonly HashSet<KeyHistory> _answeredKeys = [];
->>>>>>> teeth
     private readonly Books _books;
 
     public Auditor(SimScheduler scheduler, SimDatabase database)
