@@ -6,10 +6,10 @@ public sealed record ChaosOptions
     /// <summary>Disturbances in all. Default 200.</summary>
     public int Rounds { get; init; } = 200;
 
-    /// <summary>Decides the load and the disturbances; the machine still decides how they meet.</summary>
+    /// <summary>Decides the load and the disturbances, but not how they meet.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>Load between two disturbances on average: 0 to twice as long. Default 1.5 s.</summary>
+    /// <summary>Load between two disturbances, on average. Default 1.5 s.</summary>
     public double SecondsPerRound { get; init; } = 1.5;
 
     /// <summary>Callers at once. Default 32.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using OrleansWallet.Chaos.Grid;
+using OrleansWallet.Chaos.Processes;
 
 namespace OrleansWallet.Chaos;
 
@@ -19,6 +20,8 @@ public sealed record ChaosReport
 
     /// <summary>Attempts by what they came to, reads included.</summary>
     public required Tally<Outcome> Outcomes { get; init; }
+
+    public required ServerLogs Logs { get; init; }
 
     /// <summary>Operations that have their final answer.</summary>
     public required int Settled { get; init; }
@@ -56,6 +59,7 @@ public sealed record ChaosReport
         Line($"disturbances  {Disturbances}");
         Line($"calls         {Outcomes.Total}: {Outcomes}");
         Line($"operations    {Settled} settled, {Abandoned} given up, {AskedAgain} asked again");
+        Line($"in doubt      {Logs.Doubts} commits, {Logs.DoubtsCommitted} of them had happened");
         Line($"entries       {Entries}");
         Line($"rate          {Settled / LoadTime.TotalSeconds:F0} operations/s under load");
         Line($"time          {LoadTime.TotalSeconds:F0} s under load, {Elapsed.TotalSeconds:F0} s");

@@ -116,7 +116,16 @@ public sealed class ChaosRun : IAsyncDisposable
 
         if (!_faults.Any)
         {
-            await CheckAfresh();
+            // From the first entry: nothing of the past may have changed.
+            await new Auditor(_reader, _faults).Check(_ledger.All, _ledger.Wallets);
+        }
+
+        // Its last lines are written when it has ended.
+        await _server.Kill();
+        var logs = await ServerLogs.Read(_directory);
+        foreach (var line in logs.Criticals)
+        {
+            _faults.Add($"the server calls it critical: {line}");
         }
 
         return new ChaosReport
@@ -127,6 +136,7 @@ public sealed class ChaosRun : IAsyncDisposable
             QuietPoints = _quietPoints,
             Disturbances = _disturber.Done,
             Outcomes = _outcomes,
+            Logs = logs,
             Settled = _ledger.All.Count(record => record.IsSettled),
             Abandoned = _ledger.All.Count(record => record.IsAbandoned),
             Entries = _auditor.Entries,
@@ -153,6 +163,12 @@ public sealed class ChaosRun : IAsyncDisposable
 
             await _disturber.Restore(cancellationToken);
         }
+        catch (Exception)
+        {
+            // Nobody brings the grid back: callers must not wait for it.
+            _faults.Add("the run broke off");
+            throw;
+        }
         finally
         {
             await pause.CancelAsync();
@@ -169,21 +185,18 @@ public sealed class ChaosRun : IAsyncDisposable
         // A fresh token, since a long run outlives one.
         await _grid.SignIn(cancellationToken);
         await AwaitPostings(cancellationToken);
+        var settled = _ledger.TakeNew();
+        // Before the checks, so that these see what it might have done.
+        await _askAgain.Check(_ledger.All, _options.AskedAgainMax, _random);
         var (isClean, output) = await _server.Verify();
         if (!isClean)
         {
             _faults.Add($"verify: {output}");
         }
 
-        var settled = _ledger.TakeNew();
         if (!_faults.Any)
         {
             await _auditor.Check(settled, _ledger.Wallets);
-        }
-
-        if (!_faults.Any)
-        {
-            await _askAgain.Check(_ledger.All, _options.AskedAgainMax, _random);
         }
 
         _tell(string.Create(
@@ -204,17 +217,6 @@ public sealed class ChaosRun : IAsyncDisposable
             }
 
             await Task.Delay(200, cancellationToken);
-        }
-    }
-
-    // From the first entry, and after having asked keys again: nothing of the past may change.
-    private async Task CheckAfresh()
-    {
-        await new Auditor(_reader, _faults).Check(_ledger.All, _ledger.Wallets);
-        var (isClean, output) = await _server.Verify();
-        if (!isClean)
-        {
-            _faults.Add($"verify at the end: {output}");
         }
     }
 

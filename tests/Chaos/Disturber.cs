@@ -101,7 +101,8 @@ public sealed class Disturber(
     // A writer has no backend while its connection is new: it is there a moment later.
     private async Task TerminateWriter()
     {
-        for (var attempt = 0; attempt < 20 && await cluster.TerminateWriter() == 0; attempt++)
+        var wait = random.Next(2) == 0 ? TimeSpan.FromSeconds(0.5) : TimeSpan.Zero;
+        for (var i = 0; i < 20 && !await cluster.TerminateWriter(wait); i++)
         {
             await Task.Delay(20);
         }

@@ -3,7 +3,8 @@ using OrleansWallet.Chaos;
 
 var rounds = new Option<int>("--rounds")
 {
-    Description = "Disturbances in all", DefaultValueFactory = _ => 200,
+    Description = "Disturbances in all",
+    DefaultValueFactory = _ => 200,
 };
 var seed = new Option<int?>("--seed")
 {
@@ -16,7 +17,8 @@ var seconds = new Option<double>("--seconds-per-round")
 };
 var callers = new Option<int>("--callers")
 {
-    Description = "Callers at once", DefaultValueFactory = _ => 32,
+    Description = "Callers at once",
+    DefaultValueFactory = _ => 32,
 };
 var keep = new Option<bool>("--keep")
 {

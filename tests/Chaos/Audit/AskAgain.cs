@@ -8,6 +8,7 @@ public sealed class AskAgain(GridClient grid, GridReader reader, Faults faults)
 {
     private const int AtOnce = 16;
     private const int LookedUpEach = 5;
+    private const int AttemptsMax = 10;
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Keys that were asked again so far.</summary>
@@ -32,7 +33,7 @@ public sealed class AskAgain(GridClient grid, GridReader reader, Faults faults)
     {
         var operation = record.Operation;
         var attempt = record.Begin();
-        var answer = await grid.Send(operation.Path, operation.Key, record.Body, _patience);
+        var answer = await Send(record);
         var fault = answer.IsSettled
             ? record.Observe(attempt, answer) ?? CheckStatus(record)
             : $"no final answer at rest but {answer}";
@@ -44,6 +45,23 @@ public sealed class AskAgain(GridClient grid, GridReader reader, Faults faults)
         if (fault is not null)
         {
             faults.Add($"{operation}, asked again: {fault}");
+        }
+    }
+
+    // Two rivals with one key may be chosen, and meet.
+    private async Task<Answer> Send(Record record)
+    {
+        var operation = record.Operation;
+        for (var attempt = 1; ; attempt++)
+        {
+            var answer = await grid.Send(
+                operation.Path, operation.Key, record.Body, _patience);
+            if (answer.Outcome != Outcome.KeyInProgress || attempt == AttemptsMax)
+            {
+                return answer;
+            }
+
+            await Task.Delay(100);
         }
     }
 

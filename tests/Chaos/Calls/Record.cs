@@ -15,7 +15,7 @@ public sealed class Record(Operation operation)
     /// <summary>Sent byte for byte the same each time.</summary>
     public byte[] Body { get; } = operation.ToBody();
 
-    /// <summary>Another operation with the same key, asked at the same time: one of them wins.</summary>
+    /// <summary>Another operation with the same key, asked at the same time: one wins.</summary>
     public Record? Rival { get; private set; }
 
     /// <summary>What was acknowledged first.</summary>

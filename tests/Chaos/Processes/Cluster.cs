@@ -8,18 +8,38 @@ public sealed class Cluster
     private const string Functions =
         "set -u; . \"$0/scripts/lib/common.sh\"; . \"$0/scripts/lib/postgres.sh\"; ";
 
-    // The writer's batches begin and end with these; reads look otherwise.
-    private const string TerminateWriterSql =
+    // Ends the writer's backend in the middle of a COMMIT when it comes upon one in time: the
+    // commit then happens, and the server does not hear of it. Else in the middle of a batch, or
+    // between two of them: only the writer's connection begins and ends transactions by itself.
+    private const string EndWriterSql =
         """
-        select count(*) from (
-          select pg_terminate_backend(pid) from pg_stat_activity
-           where application_name = 'OrleansWallet' and datname = 'wallet'
-             and (xact_start is not null
-               or query ~* '^(begin|commit|rollback|insert|update|delete)')) ended
+        create function end_writer(wait interval) returns bigint language plpgsql as $$
+        declare
+          started constant timestamptz := clock_timestamp();
+          ended bigint;
+        begin
+          loop
+            perform pg_stat_clear_snapshot();
+            select count(*) into ended from (
+              select pg_terminate_backend(pid) from pg_stat_activity
+               where application_name = 'OrleansWallet' and state = 'active'
+                 and query = 'commit') committing;
+            exit when ended > 0 or clock_timestamp() >= started + wait;
+          end loop;
+          if ended = 0 then
+            select count(*) into ended from (
+              select pg_terminate_backend(pid) from pg_stat_activity
+               where application_name = 'OrleansWallet'
+                 and (xact_start is not null or query ~* '^(begin|commit|rollback)')) writers;
+          end if;
+          return ended;
+        end $$
         """;
 
     private readonly string _directory;
+    private NpgsqlDataSource? _wallet;
     private NpgsqlDataSource? _superuser;
+    private bool _isUp;
 
     public Cluster(string directory) => _directory = directory;
 
@@ -30,43 +50,63 @@ public sealed class Cluster
     {
         var lines = (await Run(
             "pg_start \"$1\" >&2 && pg_ensure_database wallet "
-            + "&& pg_connection_string wallet wallet && pg_connection_string wallet postgres"))
+            + "&& pg_connection_string wallet wallet "
+            + "&& pg_connection_string postgres postgres"))
             .Split('\n');
         ConnectionString = lines[0];
-        _superuser = NpgsqlDataSource.Create(
-            new NpgsqlConnectionStringBuilder(lines[1]) { Pooling = false, Timeout = 5 });
+        _isUp = true;
+        _wallet = Connect(lines[0]);
+        _superuser = Connect(lines[1]);
+        await using var command = _superuser.CreateCommand(EndWriterSql);
+        await command.ExecuteNonQueryAsync();
     }
 
-    public Task Start() => Run("pg_start \"$1\" >&2");
+    /// <summary>Starts it unless it runs.</summary>
+    public async Task Start()
+    {
+        if (!_isUp)
+        {
+            await Run("pg_start \"$1\" >&2");
+            _isUp = true;
+        }
+    }
 
     /// <summary>Stops it like a crash: nothing is finished, nothing is flushed.</summary>
-    public Task Crash() => Run("pg_crash \"$1\"");
+    public async Task Crash()
+    {
+        _isUp = false;
+        await Run("pg_crash \"$1\"");
+    }
 
-    /// <summary>Ends the backend of the server's writer, with a commit under way or without.</summary>
-    /// <returns>How many were ended.</returns>
-    public async Task<long> TerminateWriter() => (long)await Scalar(TerminateWriterSql);
+    /// <summary>Ends the backend of the server's writer.</summary>
+    /// <param name="wait">How long to wait for a commit to end it in.</param>
+    /// <returns>False when there is no such backend.</returns>
+    public async Task<bool> TerminateWriter(TimeSpan wait)
+    {
+        await using var command = _superuser!.CreateCommand("select end_writer($1)");
+        command.Parameters.Add(new NpgsqlParameter { Value = wait });
+        return await command.ExecuteScalarAsync() is > 0L;
+    }
 
-    public async Task<long> CountPostings() =>
-        (long)await Scalar("select count(*) from postings");
+    /// <summary>Money that was sent and has not arrived, as far as it is marked.</summary>
+    public async Task<long> CountPostings()
+    {
+        await using var command = _wallet!.CreateCommand("select count(*) from postings");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
 
     public async Task Stop()
     {
-        if (_superuser is not null)
-        {
-            await _superuser.DisposeAsync();
-        }
-
-        await Run("pg_crash \"$1\"");
+        _wallet?.Dispose();
+        _superuser?.Dispose();
+        await Crash();
     }
 
     /// <summary>Deletes it with its data.</summary>
     public Task Remove() => Run("pg_remove \"$1\"");
 
-    private async Task<object> Scalar(string sql)
-    {
-        await using var command = _superuser!.CreateCommand(sql);
-        return (await command.ExecuteScalarAsync())!;
-    }
+    private static NpgsqlDataSource Connect(string text) => NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(text) { Pooling = false, Timeout = 5 });
 
     private async Task<string> Run(string command)
     {

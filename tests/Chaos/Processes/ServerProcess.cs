@@ -31,6 +31,11 @@ public sealed class ServerProcess : IAsyncDisposable
             // Quiet points wait for the recovery.
             ["Grains__RecoveryAge"] = "00:00:03",
             ["Grains__RecoveryInterval"] = "00:00:00.5",
+            // Demo users are added at the first start.
+            ["SignIn__PasswordIterations"] = "10000",
+            ["NO_COLOR"] = "1",
+            // It starts often and lives briefly.
+            ["DOTNET_TieredPGO"] = "0",
         };
     }
 
@@ -118,7 +123,10 @@ public sealed class ServerProcess : IAsyncDisposable
         _process?.Dispose();
         var start = new ProcessStartInfo(
             "dotnet",
-            [Repository.ServerDll, "serve", "--urls", Url.GetLeftPart(UriPartial.Authority), "--demo"])
+            [
+                Repository.ServerDll, "serve", "--demo",
+                "--urls", Url.GetLeftPart(UriPartial.Authority),
+            ])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -133,7 +141,8 @@ public sealed class ServerProcess : IAsyncDisposable
         _process.StandardInput.Close();
         var log = string.Create(CultureInfo.InvariantCulture, $"server-{++_starts:D3}");
         _logging = Task.WhenAll(
-            Write(_process.StandardOutput, $"{log}.log"), Write(_process.StandardError, $"{log}.err"));
+            Write(_process.StandardOutput, $"{log}.log"),
+            Write(_process.StandardError, $"{log}.err"));
     }
 
     private async Task Write(StreamReader from, string name)
