@@ -54,7 +54,8 @@ internal sealed record Mutation(string Name, string Breaks, IReadOnlyList<Mutati
         }
 
         // Otherwise it would be on in every run, or in none.
-        if (edits.Find(e => !e.New.Contains($"Mutant.Is(\"{name}\")", StringComparison.Ordinal)) is { } bare)
+        var question = $"Mutant.Is(\"{name}\")";
+        if (edits.Find(e => !e.New.Contains(question, StringComparison.Ordinal)) is { } bare)
         {
             throw new PlantingException($"{name}: {bare.File} is changed without asking for it");
         }

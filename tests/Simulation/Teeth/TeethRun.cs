@@ -25,7 +25,8 @@ internal sealed class TeethRun
     public static string FindRepository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OrleansWallet.sln")))
+        while (folder is not null
+            && !File.Exists(Path.Combine(folder.FullName, "OrleansWallet.sln")))
         {
             folder = folder.Parent;
         }

@@ -17,7 +17,8 @@ internal static class TeethTable
         {
             text.AppendLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {bite.Mutation!.Name} | {bite.Mutation.Breaks} | {SeedOf(bite)} | {bite.Invariant} |"));
+                $"| {bite.Mutation!.Name} | {bite.Mutation.Breaks} | {SeedOf(bite)} "
+                + $"| {bite.Invariant} |"));
         }
 
         return text.AppendLine()
@@ -37,7 +38,8 @@ internal static class TeethTable
         "# Mutations\n\n"
         + "Each file here plants one bug into a copy of the product. The simulator must find every one\n"
         + "of them: `scripts/simulate --teeth` builds the copy, hunts each, and writes this page with\n"
-        + "`--table`.\n\n" + table;
+        + "`--table`. Where an exception is named, the product's own checks or the simulated database\n"
+        + "stopped it; a number is that of the design's list of what must always hold.\n\n" + table;
 
     /// <summary>The mutations that such a page says are caught within so many seeds.</summary>
     public static IReadOnlySet<string> CaughtWithin(string page, ulong seeds) => page.Split('\n')
