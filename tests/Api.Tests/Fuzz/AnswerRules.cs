@@ -28,7 +28,7 @@ internal static class AnswerRules
         }
 
         return _innards.FirstOrDefault(i => answer.Text.Contains(i, StringComparison.Ordinal)) is
-            { } word
+        { } word
             ? $"the answer tells of the server's inside: '{word}'"
             : answer.Text.Length == 0 || isHub || request.MayBreak ? null : CheckProblem(answer);
     }

@@ -68,7 +68,9 @@ public sealed class RegisterTests(GridFixture fixture) : IClassFixture<GridFixtu
     {
         using var answer = await _grid.Post("/auth/register", new
         {
-            email = "more@example.com", password = TestGrid.Password, role = "admin",
+            email = "more@example.com",
+            password = TestGrid.Password,
+            role = "admin",
             roles = new[] { "admin" },
         });
 

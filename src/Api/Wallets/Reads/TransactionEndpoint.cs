@@ -25,7 +25,7 @@ internal static class TransactionEndpoint
         if (!TransactionId.TryParse(transactionId, out var id)
             || await journal.FindWalletNo(wallet, aborted) != id.WalletNo
             || await journal.FindTransaction(id.WalletNo, id.Seq, aborted) is not
-                { Count: > 0 } entries)
+            { Count: > 0 } entries)
         {
             return Problem.Of(new Refusal(RefusalCode.TransactionNotFound));
         }
