@@ -111,6 +111,12 @@ internal readonly ref struct CallDecider(
             {
                 absent.Add(item.Key);
             }
+
+            // Done once under another key is done: then there is nothing to refuse.
+            if (item.HasOnceKey)
+            {
+                absent.Add(item.OnceKey);
+            }
         }
 
         call.After = state;

@@ -65,6 +65,13 @@ internal sealed class Scenario
         return answers.Result;
     }
 
+    public WalletAnswer Reverse(WalletId wallet, long seq, CommandContext context)
+    {
+        var answer = Start(wallet, grain => grain.Reverse(seq, context));
+        RunUntil(() => answer.IsCompleted);
+        return answer.Result;
+    }
+
     private Task<T> Start<T>(WalletId wallet, Func<IWalletGrain, ValueTask<T>> call)
     {
         var answer = new TaskCompletionSource<T>();

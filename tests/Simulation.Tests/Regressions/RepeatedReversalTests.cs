@@ -1,0 +1,33 @@
+using OrleansWallet.Contracts.Wallets;
+using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Money;
+using OrleansWallet.Domain.Wallets;
+
+namespace OrleansWallet.Simulation.Tests.Regressions;
+
+public sealed class RepeatedReversalTests
+{
+    // Found at seed 5159 with all faults: the refusal was recorded under the caller's key, and
+    // the key by which a transaction is reversed once was not looked for.
+    [Fact]
+    public void Reversal_DoneUnderAnotherKeyAndForgotten_IsReplayedAndNotRefused()
+    {
+        var scenario = new Scenario();
+        var wallet = new WalletId("w0");
+        scenario.Execute(wallet, new WalletCommand.Credit(
+            Scenario.Derived(wallet, "credit", "in"), AccountKind.Spot,
+            new Amount(10, Scenario.Usd), Counterparty.WorldUnknown));
+        var first = Assert.IsType<WalletAnswer.Done>(
+            scenario.Reverse(wallet, 1, Context("first")));
+        scenario.Forget(wallet);
+
+        var again = Assert.IsType<WalletAnswer.Done>(
+            scenario.Reverse(wallet, 1, Context("second")));
+
+        Assert.Equal(first.Receipt.TransactionId, again.Receipt.TransactionId);
+        scenario.CheckQuiet();
+    }
+
+    private static CommandContext Context(string key) => new(
+        CommandKey.FromService("support", key), TransactionType.Reversal, new ReferenceId("undo1"));
+}
