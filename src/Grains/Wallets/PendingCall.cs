@@ -31,6 +31,12 @@ internal sealed class PendingCall
 
     public PendingItem[] Items { get; }
 
+    /// <summary>The only version on which the call may be decided; null when any will do.</summary>
+    public long? OnlyAt { get; init; }
+
+    /// <summary>True when it was settled undecided: the wallet had left <see cref="OnlyAt"/>.</summary>
+    public bool IsStale { get; private set; }
+
     /// <summary>The state after the call, once it is decided.</summary>
     public WalletState? After { get; set; }
 
@@ -54,6 +60,13 @@ internal sealed class PendingCall
         }
 
         Settle();
+    }
+
+    /// <summary>Settles it undecided: nothing was done, and its caller prepares it anew.</summary>
+    public void SettleStale()
+    {
+        IsStale = true;
+        Settle(WalletAnswer.NotAccepted.Instance);
     }
 
     public void Fail(Exception error) => _settled.TrySetException(error);

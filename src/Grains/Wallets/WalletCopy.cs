@@ -219,6 +219,13 @@ internal sealed class WalletCopy
             return;
         }
 
+        if (call.OnlyAt is { } seq && seq != Decided.Seq)
+        {
+            call.SettleStale();
+            SubmitFollowers(call);
+            return;
+        }
+
         Unit? unit;
         Task<CommitResult>? commit;
         try

@@ -31,12 +31,7 @@ public sealed class WalletGrain : IWalletGrain
     {
         if (command is WalletCommand.Close close)
         {
-            if (await PrepareClose(close, cancellationToken) is not { } prepared)
-            {
-                return WalletAnswer.NotAccepted.Instance;
-            }
-
-            command = prepared;
+            return await Close(close, cancellationToken);
         }
 
         var answers = await Finish(new PendingCall(_copy.Id, command), cancellationToken);
@@ -116,9 +111,25 @@ public sealed class WalletGrain : IWalletGrain
             call.Items.Select(item => _delivery.Finish(item.Answer!).AsTask()));
     }
 
+    // A commit that fails may show a newer state: then the close is prepared again.
+    private async ValueTask<WalletAnswer> Close(
+        WalletCommand.Close close, CancellationToken cancellationToken)
+    {
+        while (await PrepareClose(close, cancellationToken) is { } call)
+        {
+            var answers = await Finish(call, cancellationToken);
+            if (!call.IsStale)
+            {
+                return answers[0];
+            }
+        }
+
+        return WalletAnswer.NotAccepted.Instance;
+    }
+
     // Whether postings are under way is the journal's to know, and it must be known at the
     // very state on which the close is decided.
-    private async ValueTask<WalletCommand?> PrepareClose(
+    private async ValueTask<PendingCall?> PrepareClose(
         WalletCommand.Close close, CancellationToken cancellationToken)
     {
         try
@@ -131,7 +142,8 @@ public sealed class WalletGrain : IWalletGrain
                 var underWay = await _delivery.AnyUnderWay(cancellationToken);
                 if (_copy.Decided.Seq == seq)
                 {
-                    return close with { PostingsUnderWay = underWay };
+                    var prepared = close with { PostingsUnderWay = underWay };
+                    return new PendingCall(_copy.Id, prepared) { OnlyAt = seq };
                 }
             }
         }

@@ -65,6 +65,16 @@ internal sealed class Scenario
         return answers.Result;
     }
 
+    /// <summary>Asks the copy of one process, wherever the wallet should live.</summary>
+    public Task<WalletAnswer> StartAt(int node, WalletId wallet, WalletCommand command)
+    {
+        var answer = new TaskCompletionSource<WalletAnswer>();
+        var copy = Network.Nodes[node].Activate(wallet);
+        async Task Ask() => answer.SetResult(await copy.Grain.Execute(command));
+        copy.Strand.Run(() => _ = Ask());
+        return answer.Task;
+    }
+
     public WalletAnswer Reverse(WalletId wallet, long seq, CommandContext context)
     {
         var answer = Start(wallet, grain => grain.Reverse(seq, context));
