@@ -57,8 +57,14 @@ internal sealed class EntryDrafts(WalletState state, CommandContext context, Dat
         Note = context.Note,
         Metadata = context.Metadata,
         Leg = _entries.Count,
-        At = at,
+        At = kind is EntryKind.Locked or EntryKind.ReturnedToHold ? TimeOfHold() : at,
     };
+
+    // A hold's name may be used again, and its time tells it from the ones before (its expiry has
+    // a key of both): no two are made at one time, even while the wallet's last entry has the
+    // time of a server whose clock is ahead.
+    private DateTimeOffset TimeOfHold() =>
+        _state.Seq > 0 && at <= _state.LastAt ? _state.LastAt.AddMicroseconds(1) : at;
 
     private EntryDrafts Append(Entry draft)
     {

@@ -10,7 +10,9 @@ public static class WalletDecider
 
     /// <param name="state">The state to decide on.</param>
     /// <param name="command">What is asked.</param>
-    /// <param name="at">When; cut to microseconds and never before the wallet's last entry.</param>
+    /// <param name="at">
+    /// When; cut to microseconds and never before the wallet's last entry, and for a hold after it.
+    /// </param>
     public static Decision Decide(WalletState state, WalletCommand command, DateTimeOffset at)
     {
         var time = WalletTime.Next(at, state.LastAt);

@@ -66,14 +66,9 @@ public sealed class RecoveryScan(GrainServices services)
 
     private async Task<WalletAnswer> Expire(ExpiredHold hold, CancellationToken cancellationToken)
     {
-        // A wallet whose clock was ahead gives holds of one name the same time, one after the
-        // other: its version tells them apart. Expiring at two versions does no harm, since only
-        // a hold past its time expires.
-        var wallet = services.Grains.Wallet(hold.Wallet);
-        var version = (await wallet.GetBalances(cancellationToken)).Version;
         var context = new CommandContext(
-            CommandKey.OfExpiry(hold.Wallet, hold.Name, hold.CreatedAt.AddTicks(version)),
-            _expiry, hold.Name);
-        return await wallet.Execute(new WalletCommand.Expire(context), cancellationToken);
+            CommandKey.OfExpiry(hold.Wallet, hold.Name, hold.CreatedAt), _expiry, hold.Name);
+        return await services.Grains.Wallet(hold.Wallet)
+            .Execute(new WalletCommand.Expire(context), cancellationToken);
     }
 }

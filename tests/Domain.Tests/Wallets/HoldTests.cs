@@ -16,8 +16,10 @@ public class HoldTests
         Assert.Equal(
             new Hold(
                 new(Make.HoldName), AccountKind.Spot, Make.Usd(40), 40, new("test"),
-                WalletScenario.Start, expiry),
+                then.Entry.At, expiry),
             hold);
+        // The credit before it was at the start: a hold is later than any entry before it.
+        Assert.Equal(WalletScenario.Start.AddMicroseconds(1), hold.CreatedAt);
         Assert.Equal((hold.Name, hold.ExpiresAt), (then.Entry.Hold, then.Entry.ExpiresAt));
     }
 
