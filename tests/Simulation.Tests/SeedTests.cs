@@ -15,7 +15,7 @@ public sealed class SeedTests
 
     private static void RequireClean(int seeds, int steps, FaultKinds faults)
     {
-        var results = new SeedRunner(1, seeds, steps, faults, threads: 2).Run(_ => { });
+        var results = new SeedRunner(new SimOptions(1, steps, faults), seeds, threads: 2).Run(_ => { });
         var broken = results.FirstOrDefault(r => !r.IsClean);
         Assert.True(
             broken is null,

@@ -6,7 +6,8 @@ namespace OrleansWallet.Grains.Wallets;
 
 /// <summary>Decides one call on a state: fills in its items' answers and makes its unit.</summary>
 internal readonly ref struct CallDecider(
-    PendingCall call, WalletState state, long walletNo, Func<PendingItem, WalletAnswer?> findAnswer)
+    PendingCall call, WalletState state, long walletNo,
+    Func<UInt128, UInt128, WalletAnswer?> findAnswer)
 {
     /// <summary>True when a refusal is journaled under its key.</summary>
     public static bool IsRecorded(PendingItem item, Refusal refusal) =>
@@ -21,7 +22,7 @@ internal readonly ref struct CallDecider(
         var open = 0;
         foreach (var item in call.Items)
         {
-            item.Answer = findAnswer(item) ?? FindTwin(item);
+            item.Answer = findAnswer(item.Key, item.Fingerprint) ?? FindTwin(item);
             if (item.Answer is WalletAnswer.Refused earlier)
             {
                 return RefuseAll(earlier.Refusal);
@@ -33,7 +34,20 @@ internal readonly ref struct CallDecider(
             }
 
             open++;
-            var decision = WalletDecider.Decide(after, item.Command, now);
+            switch (FindDoneOnce(item))
+            {
+                case WalletAnswer.Refused other:
+                    return RefuseAll(other.Refusal);
+                case WalletAnswer.Done done:
+                    // Its own key may have got another answer before, and keeps this one.
+                    var first = done.Receipt.Entries;
+                    keys.Add(new KeyWrite(
+                        item.Key, item.Fingerprint, first[0].Seq, first.Count, null));
+                    item.Answer = done;
+                    continue;
+            }
+
+            var decision = WalletDecider.Decide(after, Complete(item.Command, entries), now);
             if (decision.Refusal is { } refusal)
             {
                 return RefuseAll(refusal);
@@ -50,6 +64,18 @@ internal readonly ref struct CallDecider(
         call.Entries = entries;
         return open == 0 ? null : new Unit(keys, entries, after);
     }
+
+    // Money that the same call sends away is under way when it closes the wallet.
+    private static WalletCommand Complete(WalletCommand command, List<Entry> before) =>
+        command is WalletCommand.Close close && before.Exists(IsSent)
+            ? close with { PostingsUnderWay = true }
+            : command;
+
+    private static bool IsSent(Entry entry) =>
+        entry.Kind is EntryKind.Sent or EntryKind.SentFromHold;
+
+    private WalletAnswer? FindDoneOnce(PendingItem item) =>
+        item.HasOnceKey ? findAnswer(item.OnceKey, item.Fingerprint) : null;
 
     // The same key twice in one call: the second is a repetition of the first.
     private WalletAnswer? FindTwin(PendingItem item)
@@ -83,9 +109,12 @@ internal readonly ref struct CallDecider(
     }
 
     private static ReceiptStatus StatusOf(IReadOnlyList<Entry> entries) =>
-        entries[0].Kind is EntryKind.Sent or EntryKind.SentFromHold
+        IsSent(entries[0])
             ? ReceiptStatus.InProgress
             : ReceiptStatus.Completed;
+
+    private static bool IsWrongAlways(RefusalCode code) =>
+        code is > RefusalCode.KeyReusedWithOtherInput and < RefusalCode.ExplicitKeyRequired;
 
     // All or none: the first refusal is the answer of every item that was not answered before.
     private Unit? RefuseAll(Refusal refusal)
@@ -95,13 +124,14 @@ internal readonly ref struct CallDecider(
         var open = 0;
         foreach (var item in call.Items)
         {
-            item.Answer = findAnswer(item) ?? FindTwin(item);
+            item.Answer = findAnswer(item.Key, item.Fingerprint) ?? FindTwin(item);
             if (item.Answer is not null)
             {
                 continue;
             }
 
             open++;
+            var isDone = FindDoneOnce(item) is not null;
             item.Answer = new WalletAnswer.Refused(refusal);
             if (IsRecorded(item, refusal))
             {
@@ -113,7 +143,7 @@ internal readonly ref struct CallDecider(
             }
 
             // Done once under another key is done: then there is nothing to refuse.
-            if (item.HasOnceKey)
+            if (item.HasOnceKey && !isDone)
             {
                 absent.Add(item.OnceKey);
             }
@@ -124,7 +154,7 @@ internal readonly ref struct CallDecider(
         // Told before, or wrong in any state: there is no commit to wait for. What only came with
         // a wrong one may have taken effect before, which the journal knows.
         return open == 0
-            || (refusal.Code < RefusalCode.ExplicitKeyRequired && call.Items.Length == 1)
+            || (IsWrongAlways(refusal.Code) && call.Items.Length == 1)
             ? null
             : new Unit(keys, [], state, absent);
     }

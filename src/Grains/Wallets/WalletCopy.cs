@@ -289,16 +289,6 @@ internal sealed class WalletCopy
         return null;
     }
 
-    private WalletAnswer? FindAnswer(PendingItem item)
-    {
-        if (FindAnswer(item.Key, item.Fingerprint) is { } answer)
-        {
-            return answer;
-        }
-
-        return item.HasOnceKey ? FindAnswer(item.OnceKey, item.Fingerprint) : null;
-    }
-
     private WalletAnswer? FindAnswer(UInt128 key, UInt128 fingerprint)
     {
         if (_recent.TryGet(key, out var recentFingerprint, out var recent))
@@ -377,7 +367,8 @@ internal sealed class WalletCopy
     {
         if (item.Answer is WalletAnswer.Done { Replayed: false }
             || (item.Answer is WalletAnswer.Refused { Replayed: false } refused
-                && CallDecider.IsRecorded(item, refused.Refusal)))
+                && CallDecider.IsRecorded(item, refused.Refusal))
+            || (item.HasOnceKey && item.Answer is WalletAnswer.Done))
         {
             _recent.Add(item.Key, item.Fingerprint, item.Answer);
             if (item.HasOnceKey && item.Answer is WalletAnswer.Done)

@@ -29,12 +29,9 @@ public sealed class WalletGrain : IWalletGrain
     public async ValueTask<WalletAnswer> Execute(
         WalletCommand command, CancellationToken cancellationToken = default)
     {
-        if (command is WalletCommand.Close close)
-        {
-            return await Close(close, cancellationToken);
-        }
-
-        var answers = await Finish(new PendingCall(_copy.Id, command), cancellationToken);
+        var answers = command is WalletCommand.Close
+            ? await ExecuteWithClose([command], cancellationToken)
+            : await Finish(new PendingCall(_copy.Id, command), cancellationToken);
         return answers[0];
     }
 
@@ -43,7 +40,9 @@ public sealed class WalletGrain : IWalletGrain
     {
         ArgumentOutOfRangeException.ThrowIfZero(commands.Count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(commands.Count, WalletLimits.BatchMax);
-        return await Finish(new PendingCall(_copy.Id, commands), cancellationToken);
+        return commands.Any(c => c is WalletCommand.Close)
+            ? await ExecuteWithClose(commands, cancellationToken)
+            : await Finish(new PendingCall(_copy.Id, commands), cancellationToken);
     }
 
     public async ValueTask<WalletAnswer> Reverse(
@@ -112,25 +111,25 @@ public sealed class WalletGrain : IWalletGrain
     }
 
     // A commit that fails may show a newer state: then the close is prepared again.
-    private async ValueTask<WalletAnswer> Close(
-        WalletCommand.Close close, CancellationToken cancellationToken)
+    private async ValueTask<WalletAnswer[]> ExecuteWithClose(
+        IReadOnlyList<WalletCommand> commands, CancellationToken cancellationToken)
     {
-        while (await PrepareClose(close, cancellationToken) is { } call)
+        while (await PrepareClose(commands, cancellationToken) is { } call)
         {
             var answers = await Finish(call, cancellationToken);
             if (!call.IsStale)
             {
-                return answers[0];
+                return answers;
             }
         }
 
-        return WalletAnswer.NotAccepted.Instance;
+        return [.. commands.Select(_ => WalletAnswer.NotAccepted.Instance)];
     }
 
     // Whether postings are under way is the journal's to know, and it must be known at the
     // very state on which the close is decided.
     private async ValueTask<PendingCall?> PrepareClose(
-        WalletCommand.Close close, CancellationToken cancellationToken)
+        IReadOnlyList<WalletCommand> commands, CancellationToken cancellationToken)
     {
         try
         {
@@ -142,7 +141,7 @@ public sealed class WalletGrain : IWalletGrain
                 var underWay = await _delivery.AnyUnderWay(cancellationToken);
                 if (_copy.Decided.Seq == seq)
                 {
-                    var prepared = close with { PostingsUnderWay = underWay };
+                    var prepared = commands.Select(c => Prepare(c, underWay)).ToArray();
                     return new PendingCall(_copy.Id, prepared) { OnlyAt = seq };
                 }
             }
@@ -152,4 +151,9 @@ public sealed class WalletGrain : IWalletGrain
             return null;
         }
     }
+
+    private static WalletCommand Prepare(WalletCommand command, bool underWay) =>
+        command is WalletCommand.Close close
+            ? close with { PostingsUnderWay = underWay }
+            : command;
 }

@@ -79,7 +79,8 @@ internal sealed class KeyAudit(StoredWallet stored, Tally tally)
         }
     }
 
-    // A reversal has the caller's key, and the one by which its original is reversed once.
+    // A reversal has the key by which its original is reversed once, and one of each caller that
+    // asked for it.
     private void CheckKeys()
     {
         if (_keys.Count == 0)
@@ -89,7 +90,7 @@ internal sealed class KeyAudit(StoredWallet stored, Tally tally)
 
         var entry = _first.Entry;
         var isReversal = entry?.Kind is EntryKind.ReversedIn or EntryKind.ReversedOut;
-        if (_keys.Count > (isReversal ? 2 : 1))
+        if (_keys.Count > 1 && !isReversal)
         {
             tally.Add(stored.No, _first.Seq, "too many keys for one command");
         }

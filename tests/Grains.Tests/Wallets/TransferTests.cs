@@ -269,6 +269,20 @@ public sealed class TransferTests
     }
 
     [Fact]
+    public void ExecuteAll_WhenPostingsAreUnderWay_TheWalletCantBeClosed()
+    {
+        _grains.Replace(_to, new SilentWallet());
+        _grains.Execute(_from, Transfer(_to, Usd(99)));
+        _grains.CommitAll();
+
+        RequireUnderWay(_grains.ExecuteAll(_from, [Debit(Usd(1)), Close()]));
+    }
+
+    [Fact]
+    public void ExecuteAll_WhenItSendsTheLastMoney_TheWalletCantBeClosed() =>
+        RequireUnderWay(_grains.ExecuteAll(_from, [Transfer(_to, Usd(100)), Close()]));
+
+    [Fact]
     public void Execute_WhenThePostingsHaveArrived_TheWalletCanBeClosed()
     {
         _grains.Do(_from, Transfer(_to, Usd(100)));
@@ -310,6 +324,16 @@ public sealed class TransferTests
         Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(1, Recover());
         Assert.Equal(80, Available(_from));
+    }
+
+    private void RequireUnderWay(Task<IReadOnlyList<WalletAnswer>> answers)
+    {
+        _grains.CommitAll();
+        Assert.All(
+            answers.Now(),
+            a => Assert.Equal(
+                RefusalCode.PostingsUnderWay,
+                Assert.IsType<WalletAnswer.Refused>(a).Refusal.Code));
     }
 
     private void CloseWallet(WalletId id) =>

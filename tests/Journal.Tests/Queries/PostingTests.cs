@@ -91,7 +91,7 @@ public sealed class PostingTests(JournalFixture fixture) : IClassFixture<Journal
     {
         var hand = await Open();
         var times = new[] { _at.AddMinutes(1), _at.AddMinutes(2), (DateTimeOffset?)null };
-        await hand.Append(hand.Decide(Credit(Usd(9)), _at));
+        await hand.Append(hand.Decide(Credit(Usd(9)), _at.AddSeconds(-1)));
         for (var i = 0; i < times.Length; i++)
         {
             await hand.Append(hand.Decide(Lock(Usd(1), $"h-{i}", times[i]), _at.AddSeconds(i)));

@@ -164,14 +164,13 @@ internal sealed class Auditor
                 }
             }
 
-            if (!group.HasEntries)
+            if (!_database.Wallets.TryGetValue(group.Line.Opened.Id.Value, out var row))
             {
                 continue;
             }
 
-            var row = _database.Wallets[group.Line.Opened.Id.Value];
             var wallet = ModelOf(row);
-            KeyCoverage.Check(wallet, group, row.Entries.Count);
+            KeyCoverage.Check(wallet, group, row.Entries);
             for (var i = (int)wallet.Seq; i < row.Entries.Count; i++)
             {
                 var entry = row.Entries[i];
@@ -223,7 +222,7 @@ internal sealed class Auditor
 
         key.Done = receipt.TransactionId;
         key.DoneInput = asked.Input;
-        if (asked.Command is not null && !_database.Keys.ContainsKey(key.Hash))
+        if (!_database.Keys.ContainsKey(key.Hash))
         {
             throw Breach("3 at most once", asked.Wallet, $"key {key.Key.Text} has no row");
         }

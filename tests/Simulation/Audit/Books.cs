@@ -21,9 +21,9 @@ internal sealed class Books(SimDatabase database)
 
     public void Add(ModelWallet wallet, Entry entry)
     {
-        if (entry.Kind == EntryKind.Closed && _underWay.Values.Any(p => p.Source == wallet.Id))
+        if (entry.Kind == EntryKind.Closed)
         {
-            throw wallet.Breach("6 history", "it was closed with money of it under way");
+            RequireNoneFrom(wallet);
         }
 
         if (entry.Amount is not { } amount)
@@ -49,6 +49,19 @@ internal sealed class Books(SimDatabase database)
         }
 
         _byCurrency[code] = books;
+    }
+
+    private void RequireNoneFrom(ModelWallet wallet)
+    {
+        foreach (var ((_, seq), (source, sent)) in _underWay)
+        {
+            if (source == wallet.Id)
+            {
+                throw new BreachException(
+                    "6 history", $"{wallet.Id} was closed while its posting {seq} was under way",
+                    [wallet.Id, sent.Counterparty!.Value.Value]);
+            }
+        }
     }
 
     public void CheckBalance()

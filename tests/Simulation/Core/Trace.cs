@@ -6,7 +6,7 @@ namespace OrleansWallet.Simulation.Core;
 /// </summary>
 internal sealed class Trace
 {
-    private const int KeptMax = 1500;
+    private const int KeptMax = 4000;
     private const ulong Prime = 0x100000001B3UL;
 
     private readonly Queue<(long At, string Wallet, Func<string> Text)> _events = new();

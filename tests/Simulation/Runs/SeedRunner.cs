@@ -1,10 +1,8 @@
-using OrleansWallet.Simulation.Faults;
-
 namespace OrleansWallet.Simulation.Runs;
 
 /// <summary>Runs seeds side by side, each on one thread of its own; stops at the first failure.</summary>
 internal sealed class SeedRunner(
-    ulong from, int seeds, int steps, FaultKinds faults, int threads)
+    SimOptions first, int seeds, int threads)
 {
     private readonly List<SimResult> _results = [];
     private int _next;
@@ -31,7 +29,7 @@ internal sealed class SeedRunner(
     {
         while (!Volatile.Read(ref _failed) && Interlocked.Increment(ref _next) is var n && n <= seeds)
         {
-            var result = new World(new SimOptions(from + (ulong)n - 1, steps, faults)).Run();
+            var result = new World(first with { Seed = first.Seed + (ulong)n - 1 }).Run();
             lock (_results)
             {
                 _results.Add(result);

@@ -32,6 +32,11 @@ internal static class SimulateCommand
                 + string.Join(", ", Enum.GetNames<FaultKinds>().Skip(1)),
             DefaultValueFactory = _ => "all",
         };
+        var events = new Option<int>("--events")
+        {
+            Description = "How many of the last events a failure shows",
+            DefaultValueFactory = _ => 60,
+        };
         var hashes = new Option<bool>("--hashes")
         {
             Description = "Print each seed's trace hash",
@@ -43,7 +48,7 @@ internal static class SimulateCommand
         };
         var root = new RootCommand("Runs the grid under simulated time and faults, a seed a run")
         {
-            seeds, from, steps, faults, hashes, threads,
+            seeds, from, steps, faults, events, hashes, threads,
         };
         root.SetAction(parsed =>
         {
@@ -53,17 +58,17 @@ internal static class SimulateCommand
                 return UsageError;
             }
 
+            var first = new SimOptions(
+                parsed.GetValue(from), parsed.GetValue(steps), kinds, parsed.GetValue(events));
             return Run(
-                parsed.GetValue(from), parsed.GetValue(seeds), parsed.GetValue(steps), kinds,
-                parsed.GetValue(hashes), parsed.GetValue(threads));
+                first, parsed.GetValue(seeds), parsed.GetValue(hashes), parsed.GetValue(threads));
         });
         return root;
     }
 
-    private static int Run(
-        ulong from, int seeds, int steps, FaultKinds faults, bool hashes, int threads)
+    private static int Run(SimOptions first, int seeds, bool hashes, int threads)
     {
-        var runner = new SeedRunner(from, seeds, steps, faults, threads);
+        var runner = new SeedRunner(first, seeds, threads);
         var progress = new RunProgress(seeds, Console.Out, !Console.IsOutputRedirected);
         var results = runner.Run(progress.Report);
         var seconds = progress.Elapsed.TotalSeconds;

@@ -93,7 +93,7 @@ internal sealed class World
         var wallets = (failure as BreachException)?.Wallets ?? [];
         return new SimResult(
             _options, _trace.Hash, _steps, failure,
-            failure is null ? [] : [.. _trace.Last(wallets, 60)]);
+            failure is null ? [] : [.. _trace.Last(wallets, _options.Events)]);
     }
 
     private bool TakeStep()
