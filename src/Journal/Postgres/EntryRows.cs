@@ -6,10 +6,15 @@ namespace OrleansWallet.Journal.Postgres;
 /// <summary>Rows of <c>entries</c>.</summary>
 internal sealed class EntryRows
 {
+    private const string Columns =
+        "(wallet_no, seq, kind, account, leg, at, amount, available, locked, currency, type, "
+        + "reference, counterparty, hold, note, metadata, expires_at, link_wallet_no, link_seq, "
+        + "hash)";
+
+    private const string Copy = $"copy entries {Columns} from stdin (format binary)";
+
     private const string Insert =
-        "insert into entries (wallet_no, seq, kind, account, leg, at, amount, available, locked, "
-        + "currency, type, reference, counterparty, hold, note, metadata, expires_at, "
-        + "link_wallet_no, link_seq, hash) select * from unnest("
+        $"insert into entries {Columns} select * from unnest("
         + "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, "
         + "$20)";
 
@@ -18,6 +23,17 @@ internal sealed class EntryRows
     public int Count => _rows.Count;
 
     public void Add(long walletNo, Entry entry) => _rows.Add((walletNo, entry));
+
+    public async Task CopyTo(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        using var rows = new CopyRows();
+        foreach (var (walletNo, entry) in _rows)
+        {
+            Write(rows, walletNo, entry);
+        }
+
+        await rows.Send(connection, Copy, cancellationToken);
+    }
 
     public NpgsqlBatchCommand ToCommand() => Sql.Command(
         Insert,
@@ -41,4 +57,29 @@ internal sealed class EntryRows
         Sql.Value(_rows.ConvertAll(r => r.Entry.Link?.WalletNo)),
         Sql.Value(_rows.ConvertAll(r => r.Entry.Link?.Seq)),
         Sql.Value(_rows.ConvertAll(r => r.Entry.Hash.ToArray())));
+
+    private static void Write(CopyRows rows, long walletNo, Entry entry)
+    {
+        rows.Row(20);
+        rows.Bigint(walletNo);
+        rows.Bigint(entry.Seq);
+        rows.Smallint((int)entry.Kind);
+        rows.Smallint((int)entry.Account);
+        rows.Smallint(entry.Leg);
+        rows.Timestamp(entry.At);
+        rows.Numeric(entry.Amount?.Minor);
+        rows.Numeric(entry.Available);
+        rows.Numeric(entry.Locked);
+        rows.Text(entry.Amount?.Currency.Code);
+        rows.Text(entry.Type.Value);
+        rows.Text(entry.Reference.Value);
+        rows.Text(entry.Counterparty?.Value);
+        rows.Text(entry.Hold?.Value);
+        rows.Text(entry.Note);
+        rows.Text(entry.Metadata);
+        rows.Timestamp(entry.ExpiresAt);
+        rows.Bigint(entry.Link?.WalletNo);
+        rows.Bigint(entry.Link?.Seq);
+        entry.Hash.CopyTo(rows.Bytea(EntryHash.Size));
+    }
 }

@@ -9,6 +9,10 @@ internal sealed class KeyRows
         "insert into keys (key, fingerprint, wallet_no, seq, entries, refusal) "
         + "select * from unnest($1, $2, $3, $4, $5, $6) on conflict do nothing";
 
+    private const string Copy =
+        "copy keys (key, fingerprint, wallet_no, seq, entries, refusal) "
+        + "from stdin (format binary)";
+
     private readonly List<(KeyWrite Key, long WalletNo)> _rows = [];
 
     public int Count => _rows.Count;
@@ -17,9 +21,30 @@ internal sealed class KeyRows
 
     public List<Guid> Keys() => _rows.ConvertAll(r => Uuid.Of(r.Key.Key));
 
+    /// <summary>Writes them all, or none when one of them is there already.</summary>
+    /// <exception cref="PostgresException">A unique violation: a key is there.</exception>
+    public async Task CopyTo(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        Sort();
+        using var rows = new CopyRows();
+        foreach (var (key, walletNo) in _rows)
+        {
+            rows.Row(6);
+            rows.Uuid(key.Key);
+            rows.Uuid(key.Fingerprint);
+            rows.Bigint(walletNo);
+            rows.Bigint(key.Seq);
+            rows.Smallint(key.EntryCount);
+            rows.Text(key.Refusal is { } refusal ? RefusalText.Format(refusal) : null);
+        }
+
+        await rows.Send(connection, Copy, cancellationToken);
+    }
+
+    /// <summary>Leaves out those that are there already.</summary>
     public NpgsqlBatchCommand ToCommand()
     {
-        _rows.Sort(static (a, b) => a.Key.Key.CompareTo(b.Key.Key));
+        Sort();
         return Sql.Command(
             Insert,
             Sql.Value(Keys()),
@@ -30,4 +55,6 @@ internal sealed class KeyRows
             Sql.Value(_rows.ConvertAll(r =>
                 r.Key.Refusal is { } refusal ? RefusalText.Format(refusal) : null)));
     }
+
+    private void Sort() => _rows.Sort(static (a, b) => a.Key.Key.CompareTo(b.Key.Key));
 }

@@ -4,16 +4,22 @@ using OrleansWallet.Journal.Commits;
 
 namespace OrleansWallet.Journal.Postgres;
 
-/// <summary>One try to commit one batch in one PostgreSQL transaction, in two round trips.</summary>
+/// <summary>
+/// One try to commit one batch in one PostgreSQL transaction, in two round trips; a large batch
+/// also copies its keys and entries, with round trips of their own.
+/// </summary>
 /// <remarks>
-/// The first takes the transaction's id, writes the keys, and locks and checks the heads: all
+/// The first takes the transaction's id, locks and checks the heads, and writes the keys: all
 /// that can set a wallet aside. The second writes the rest and commits. Locks are taken in one
-/// order everywhere (keys by key, new wallets by id, heads by number), so that two writers
+/// order everywhere (new wallets by id, heads by number, keys by key), so that two writers
 /// can't deadlock. When anything is to be set aside, the try is rolled back and the rest of the
 /// batch is tried again: rare, and nothing has to be taken back by hand.
 /// </remarks>
 internal sealed class PostgresTransaction
 {
+    // From so many rows on, COPY costs less than parameters in spite of its round trips.
+    private const int CopyRowsMin = 50;
+
     private readonly NpgsqlConnection _connection;
     private readonly CommitBatch _batch;
     private readonly CurrencyRegistry _currencies;
@@ -114,7 +120,7 @@ internal sealed class PostgresTransaction
             batch.BatchCommands.Add(Sql.Command("select pg_current_xact_id()"));
         }
 
-        var insertKeys = _keys.Count == 0 ? null : _keys.ToCommand();
+        var insertKeys = _keys.Count is 0 or >= CopyRowsMin ? null : _keys.ToCommand();
         var insertHeads = _heads.InsertCommand();
         var lockHeads = _heads.LockCommand();
         var absence = _heads.AbsenceCommand();
@@ -122,7 +128,7 @@ internal sealed class PostgresTransaction
             ? null
             : Sql.Command("select 1 from keys where key = any($1) limit 1", Sql.Value(_absent));
         foreach (var command in (NpgsqlBatchCommand?[])
-            [insertKeys, insertHeads, lockHeads, absence, absentKeys])
+            [insertHeads, lockHeads, absence, absentKeys, insertKeys])
         {
             if (command is not null)
             {
@@ -161,10 +167,28 @@ internal sealed class PostgresTransaction
             absentKnown = absentKeys is not null && await reader.ReadAsync(cancellationToken);
         }
 
-        return (
-            fenced,
-            absentKnown || (insertKeys is not null && insertKeys.RecordsAffected != _keys.Count),
-            insertHeads is not null && insertHeads.RecordsAffected != _heads.MadeCount);
+        var madeClash = insertHeads is not null && insertHeads.RecordsAffected != _heads.MadeCount;
+        var keysClash = absentKnown
+            || (insertKeys is not null && insertKeys.RecordsAffected != _keys.Count);
+        if (fenced.Count == 0 && !madeClash && !keysClash && _keys.Count >= CopyRowsMin)
+        {
+            keysClash = !await TryCopyKeys(cancellationToken);
+        }
+
+        return (fenced, keysClash, madeClash);
+    }
+
+    private async Task<bool> TryCopyKeys(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _keys.CopyTo(_connection, cancellationToken);
+            return true;
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            return false;
+        }
     }
 
     private async Task Finish(CancellationToken cancellationToken)
@@ -174,8 +198,13 @@ internal sealed class PostgresTransaction
             return;
         }
 
+        if (_entries.Count >= CopyRowsMin)
+        {
+            await _entries.CopyTo(_connection, cancellationToken);
+        }
+
         await using var batch = new NpgsqlBatch(_connection);
-        if (_entries.Count > 0)
+        if (_entries.Count is > 0 and < CopyRowsMin)
         {
             batch.BatchCommands.Add(_entries.ToCommand());
         }

@@ -51,9 +51,12 @@ public sealed class KeyTests(JournalFixture fixture) : IClassFixture<JournalFixt
         var refusal = hand.Decide(Debit(Usd(99), Context(refused)));
         await hand.Append(refusal);
 
-        var result = await hand.Append(Credit(Usd(1), Context(done)), Credit(Usd(2), Context(refused)));
+        var results = await fixture.CommitTogether(() =>
+        [
+            hand.Append(Credit(Usd(1), Context(done)), Credit(Usd(2), Context(refused))),
+        ]);
 
-        var known = Assert.IsType<CommitResult.KnownKeys>(result).Known;
+        var known = Assert.IsType<CommitResult.KnownKeys>(results[0]).Known;
         Assert.Equal(move.Entries, known[done.Hash()].Entries);
         Assert.Equal(move.Keys[0].Fingerprint, known[done.Hash()].Fingerprint);
         Assert.Null(known[done.Hash()].Refusal);
