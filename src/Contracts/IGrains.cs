@@ -1,5 +1,7 @@
+using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Processes;
 
 namespace OrleansWallet.Contracts;
 
@@ -10,4 +12,6 @@ namespace OrleansWallet.Contracts;
 public interface IGrains
 {
     IWalletGrain Wallet(WalletId id);
+
+    IProcessGrain Process(ProcessId id);
 }

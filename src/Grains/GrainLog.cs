@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OrleansWallet.Domain.Processes;
 using OrleansWallet.Domain.Wallets;
 
 namespace OrleansWallet.Grains;
@@ -23,4 +24,13 @@ internal static partial class GrainLog
 
     [LoggerMessage(2005, LogLevel.Warning, "A recovery scan failed ({Exception}); the next one tries again")]
     public static partial void RecoveryFailed(ILogger logger, string exception);
+
+    [LoggerMessage(2006, LogLevel.Critical, "A bug in a process grain ({Kind})")]
+    public static partial void ProcessBug(ILogger logger, Exception exception, ProcessKind kind);
+
+    [LoggerMessage(2007, LogLevel.Information, "Recovery takes up {Processes} processes")]
+    public static partial void ResumingProcesses(ILogger logger, int processes);
+
+    [LoggerMessage(2008, LogLevel.Warning, "The heartbeat was not written ({Exception})")]
+    public static partial void HeartbeatFailed(ILogger logger, string exception);
 }

@@ -32,4 +32,10 @@ public sealed record GrainOptions
 
     /// <summary>Pieces of work that one scan takes up at once. Default 500.</summary>
     public int RecoveryBatch { get; init; } = 500;
+
+    /// <summary>Pause between heartbeats. Default 5 s.</summary>
+    public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Without a heartbeat for so long the grid was down. Default 20 s.</summary>
+    public TimeSpan OutageAfter { get; init; } = TimeSpan.FromSeconds(20);
 }

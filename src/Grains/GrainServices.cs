@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OrleansWallet.Contracts;
 using OrleansWallet.Contracts.Balances;
+using OrleansWallet.Grains.Processes;
 using OrleansWallet.Journal;
 
 namespace OrleansWallet.Grains;
@@ -14,4 +15,8 @@ namespace OrleansWallet.Grains;
 /// <param name="Logger">Numbered events 2000–2999.</param>
 public sealed record GrainServices(
     IGrains Grains, IJournal Journal, IBalanceStream Stream, TimeProvider Time,
-    GrainOptions Options, ILogger Logger);
+    GrainOptions Options, ILogger Logger)
+{
+    /// <summary>What process grains get; null where only wallets run.</summary>
+    public ProcessServices? Processes { get; init; }
+}

@@ -1,7 +1,10 @@
 using OrleansWallet.Contracts;
+using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Processes;
 using OrleansWallet.Grains;
+using OrleansWallet.Grains.Processes;
 using OrleansWallet.Grains.Wallets;
 
 namespace OrleansWallet.Engines.Local;
@@ -10,6 +13,7 @@ namespace OrleansWallet.Engines.Local;
 public sealed class LocalGrains : IGrains, IDisposable
 {
     private readonly ActivationTable<WalletId, IWalletGrain> _wallets;
+    private readonly ActivationTable<ProcessId, IProcessGrain> _processes;
 
     /// <param name="services">Makes what a grain gets; asked once, with this engine.</param>
     /// <param name="options">Idle collection.</param>
@@ -20,6 +24,8 @@ public sealed class LocalGrains : IGrains, IDisposable
         Services = services(this);
         _wallets = new ActivationTable<WalletId, IWalletGrain>(
             id => new WalletGrain(id, Services), options, time);
+        _processes = new ActivationTable<ProcessId, IProcessGrain>(
+            id => new ProcessGrain(id, Services), options, time);
     }
 
     public GrainServices Services { get; }
@@ -29,8 +35,18 @@ public sealed class LocalGrains : IGrains, IDisposable
 
     public IWalletGrain Wallet(WalletId id) => new LocalWallet(_wallets, id);
 
-    /// <summary>Drops idle activations now.</summary>
-    public void Collect() => _wallets.Collect();
+    public IProcessGrain Process(ProcessId id) => new LocalProcess(_processes, id);
 
-    public void Dispose() => _wallets.Dispose();
+    /// <summary>Drops idle activations now.</summary>
+    public void Collect()
+    {
+        _wallets.Collect();
+        _processes.Collect();
+    }
+
+    public void Dispose()
+    {
+        _wallets.Dispose();
+        _processes.Dispose();
+    }
 }

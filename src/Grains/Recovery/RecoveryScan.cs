@@ -46,7 +46,20 @@ public sealed class RecoveryScan(GrainServices services)
             GrainLog.Recovering(services.Logger, postings.Count, holds.Count);
         }
 
+        var due = services.Processes is { } processes
+            ? await processes.Journal.FindDue(now, limit, cancellationToken)
+            : [];
+        if (due.Count > 0)
+        {
+            GrainLog.ResumingProcesses(services.Logger, due.Count);
+        }
+
         var work = new List<Task>();
+        foreach (var process in due)
+        {
+            work.Add(services.Grains.Process(process).Resume(cancellationToken).AsTask());
+        }
+
         foreach (var posting in postings)
         {
             work.Add(Deliver(posting, cancellationToken));

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OrleansWallet.Domain.Money;
+using OrleansWallet.Domain.Processes;
+
+namespace OrleansWallet.Contracts.Processes;
+
+/// <summary>
+/// Process states as JSON, as they are stored and sent between machines. Amounts are
+/// <c>"150000000 BTC"</c>, in minor units; ids are strings; digests 32 hexadecimal digits.
+/// </summary>
+public sealed class ProcessJson
+{
+    private readonly JsonSerializerOptions _options;
+    private readonly IReadOnlyDictionary<ProcessKind, Type> _types;
+
+    /// <param name="currencies">Must hold the currency of every stored amount.</param>
+    public ProcessJson(CurrencyRegistry currencies)
+    {
+        _types = ProcessTypes.All;
+        _options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+            Converters =
+            {
+                new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower),
+                new AmountJsonConverter(currencies),
+                new CurrencyJsonConverter(currencies),
+                TextJsonConverter.ForWalletId,
+                TextJsonConverter.ForReferenceId,
+                TextJsonConverter.ForProcessId,
+                TextJsonConverter.ForDigest,
+            },
+        };
+    }
+
+    public string Write(ProcessState state) =>
+        JsonSerializer.Serialize(state, _types[state.Id.Kind], _options);
+
+    /// <exception cref="JsonException">It is not a state of this kind.</exception>
+    public ProcessState Read(ProcessKind kind, string json) =>
+        (ProcessState)(JsonSerializer.Deserialize(json, _types[kind], _options)
+            ?? throw new JsonException("a process state is null"));
+}

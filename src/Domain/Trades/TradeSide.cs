@@ -1,0 +1,8 @@
+namespace OrleansWallet.Domain.Trades;
+
+/// <summary>A party of a trade.</summary>
+public enum TradeSide
+{
+    Buyer = 1,
+    Seller,
+}
