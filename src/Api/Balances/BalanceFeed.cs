@@ -152,7 +152,7 @@ internal sealed partial class BalanceFeed(
 
         while (_inbox.TryTakeNotice(out var notice))
         {
-            await sink.Send(notice!.Method, notice, stop);
+            await sink.Send(notice!.Method, notice.Payload, stop);
         }
     }
 

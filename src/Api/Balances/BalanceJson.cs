@@ -11,5 +11,6 @@ namespace OrleansWallet.Api.Balances;
 [JsonSerializable(typeof(UserNotice.TransactionCompleted))]
 [JsonSerializable(typeof(UserNotice.TransactionFailed))]
 [JsonSerializable(typeof(UserNotice.BalanceInsufficient))]
+[JsonSerializable(typeof(Trades.TradeBody))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class BalanceJson : JsonSerializerContext;

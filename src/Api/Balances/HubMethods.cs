@@ -9,5 +9,6 @@ internal static class HubMethods
     public const string TransactionCompleted = "transaction_completed";
     public const string TransactionFailed = "transaction_failed";
     public const string BalanceInsufficient = "balance_insufficient";
+    public const string TradeUpdated = "trade_updated";
     public const string Error = "error";
 }

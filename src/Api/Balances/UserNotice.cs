@@ -5,6 +5,9 @@ namespace OrleansWallet.Api.Balances;
 public abstract record UserNotice(
     [property: System.Text.Json.Serialization.JsonIgnore] string Method)
 {
+    /// <summary>What is sent.</summary>
+    internal virtual object Payload => this;
+
     public sealed record TransactionCompleted(
         string TransactionId, string Type, string Amount, string Currency, string Timestamp)
         : UserNotice(HubMethods.TransactionCompleted);
@@ -21,4 +24,10 @@ public abstract record UserNotice(
         string RequiredAmount, string AvailableBalance, string Currency, string Operation,
         string Timestamp)
         : UserNotice(HubMethods.BalanceInsufficient);
+
+    /// <summary>A trade of the user's changed.</summary>
+    public sealed record TradeUpdated(Trades.TradeBody Trade) : UserNotice(HubMethods.TradeUpdated)
+    {
+        internal override object Payload => Trade;
+    }
 }
