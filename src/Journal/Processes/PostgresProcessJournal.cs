@@ -19,7 +19,7 @@ public sealed class PostgresProcessJournal : IProcessJournal, IAsyncDisposable
 
     /// <summary>How the recovery scan finds its work.</summary>
     public const string DueSql =
-        "select kind, id from processes where due_at <= $1 order by due_at limit $2";
+        "select kind, id from processes where due_at <= now() order by due_at limit $1";
 
     private readonly NpgsqlDataSource _dataSource;
     private readonly ProcessWriter _writer;
@@ -47,10 +47,10 @@ public sealed class PostgresProcessJournal : IProcessJournal, IAsyncDisposable
     public Task<ProcessCommit> Write(ProcessWrite write) => _writer.Write(write);
 
     public ValueTask<IReadOnlyList<ProcessId>> FindDue(
-        DateTimeOffset at, int limit, CancellationToken cancellationToken) =>
+        int limit, CancellationToken cancellationToken) =>
         Availability.Guard(() => _dataSource.ReadList(
             DueSql,
-            [Sql.Value(at.ToUniversalTime()), Sql.Value(limit)],
+            [Sql.Value(limit)],
             reader => new ProcessId((ProcessKind)reader.GetInt16(0), reader.GetString(1)),
             cancellationToken));
 
