@@ -141,6 +141,17 @@ internal static class TradeEndpoints
     {
         var errors = new FieldErrors();
         var page = PageRequest.Read(limit, cursor, errors);
+        var statuses = status?.Split(',');
+        if (statuses is not null && !Array.TrueForAll(statuses, TradeNames.IsStatus))
+        {
+            errors.Add("status", "must be statuses of trades with commas between them");
+        }
+
+        if (userId is not null && !IdText.IsValid(userId))
+        {
+            errors.Add("user_id", "is not a wallet's id");
+        }
+
         if (!errors.IsEmpty)
         {
             return errors.ToResult();
@@ -157,7 +168,7 @@ internal static class TradeEndpoints
             {
                 Kind = ProcessKind.Trade,
                 Party = seesAll ? userId : http.User.UserId(),
-                Statuses = status?.Split(','),
+                Statuses = statuses,
                 Limit = page.Limit,
             },
             page, http.RequestAborted);

@@ -11,6 +11,9 @@ public sealed class Market : IAsyncLifetime
 {
     private int _number;
 
+    /// <summary>Besides the usual ones.</summary>
+    public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
+
     public TestDatabase Database { get; private set; } = null!;
 
     public TestGrid Grid { get; private set; } = null!;
@@ -24,7 +27,7 @@ public sealed class Market : IAsyncLifetime
         Database = await TestDatabase.Create();
         Grid = await TestGrid.Start(
             Database.ConnectionString, null,
-            ("RateLimit:PerSecond", "100000"), ("RateLimit:Burst", "100000"));
+            [("RateLimit:PerSecond", "100000"), ("RateLimit:Burst", "100000"), .. Settings]);
         Admin = await Person.SignIn(Grid, "admin");
         Service = await Person.SignIn(Grid, "service");
     }
