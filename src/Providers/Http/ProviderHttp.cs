@@ -109,7 +109,7 @@ internal sealed class ProviderHttp(
         {
             _ when answer.IsSuccess => new ProviderResult<RawAnswer>.Done(answer),
             429 => new ProviderResult<RawAnswer>.Unavailable("rate limited", answer.RetryAfter),
-            401 => new ProviderResult<RawAnswer>.Unavailable(NotAccepted),
+            401 or 403 => new ProviderResult<RawAnswer>.Unavailable(NotAccepted),
             404 => new ProviderResult<RawAnswer>.Refused(ProviderRefusals.NotFound, "not found"),
 
             // A conflict may be with what an earlier, lost answer was about.
