@@ -6,7 +6,7 @@ public static class ProviderRefusals
     /// <summary>The provider knows no such payment or payout.</summary>
     public const string NotFound = "not_found";
 
-    /// <summary>More digits than a payout can carry: at most 6 decimals, 15 digits in all.</summary>
+    /// <summary>More digits than a payout can carry: at most 6 decimals, 15 digits.</summary>
     public const string TooPrecise = "amount_too_precise";
 
     /// <summary>Zero or less.</summary>

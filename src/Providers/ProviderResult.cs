@@ -28,8 +28,8 @@ public abstract record ProviderResult<T>
     /// <summary>The provider did it and answered.</summary>
     public sealed record Done(T Value) : ProviderResult<T>;
 
-    /// <summary>The provider, or its known limits, said no. Nothing was done; it is final.</summary>
-    /// <param name="Code">Stable: one of <see cref="ProviderRefusals"/> or the provider's own.</param>
+    /// <summary>The provider, or its known limits, said no: nothing was done.</summary>
+    /// <param name="Code">Stable: a <see cref="ProviderRefusals"/> or the provider's own.</param>
     /// <param name="Message">The provider's words, at most 200 characters. May quote an address:
     /// not for logs.</param>
     public sealed record Refused(string Code, string Message) : ProviderResult<T>;

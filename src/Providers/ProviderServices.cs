@@ -86,6 +86,9 @@ public static class ProviderServices
             handler.AllowAutoRedirect = false;
             handler.UseCookies = false;
             handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+
+            // A connection that the other side just closed makes a payout's outcome unknown.
+            handler.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20);
         })
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
         .RedactLoggedHeaders(_ => true);

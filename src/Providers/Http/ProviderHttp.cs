@@ -121,7 +121,7 @@ internal sealed class ProviderHttp(
                 $"HTTP {answer.Status}", answer.RetryAfter),
         };
 
-    /// <summary>The provider's own code when it is one: <c>{"code":"…","message":"…"}</c>.</summary>
+    /// <summary>The provider's own code, if it is one: <c>{"code":"…"}</c>.</summary>
     private static ProviderResult<RawAnswer>.Refused Refusal(RawAnswer answer)
     {
         var code = $"http_{answer.Status}";

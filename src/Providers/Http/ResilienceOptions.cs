@@ -10,7 +10,7 @@ public sealed class ResilienceOptions
     /// <summary>Pause before the first retry; doubles, with jitter. Default 200 ms.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>A provider's <c>Retry-After</c> beyond this is not waited for. Default 2 s.</summary>
+    /// <summary>A <c>Retry-After</c> beyond this is not waited for. Default 2 s.</summary>
     public TimeSpan RetryAfterMax { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long one try may take. Default 10 s.</summary>

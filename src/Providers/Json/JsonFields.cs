@@ -19,7 +19,7 @@ internal static class JsonFields
     public static JsonDocument Parse(ReadOnlyMemory<byte> utf8) =>
         JsonDocument.Parse(utf8, _options);
 
-    /// <summary>The text of a string or the digits of a number; null when missing or empty.</summary>
+    /// <summary>A string's text or a number's digits; null when missing or empty.</summary>
     public static string? Text(JsonElement parent, string name)
     {
         if (!parent.TryGetProperty(name, out var value))

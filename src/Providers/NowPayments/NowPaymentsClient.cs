@@ -41,12 +41,15 @@ internal sealed class NowPaymentsClient : INowPayments, IDisposable
         }
 
         return await Write(
-            "create payment", () => _requests.CreatePayment(request), PaymentReader.ReadCreated, ct);
+            "create payment", () => _requests.CreatePayment(request),
+            PaymentReader.ReadCreated, ct);
     }
 
     public Task<ProviderResult<Payment>> GetPayment(
         string paymentId, CancellationToken ct = default) =>
-        Read("get payment", () => NowPaymentsRequests.GetPayment(paymentId), PaymentReader.Read, ct);
+        Read(
+            "get payment", () => NowPaymentsRequests.GetPayment(paymentId), PaymentReader.Read,
+            ct);
 
     public Task<ProviderResult<ExactDecimal>> GetMinimum(
         Coin coin, CancellationToken ct = default) =>

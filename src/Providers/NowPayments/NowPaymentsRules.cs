@@ -31,7 +31,8 @@ internal sealed class NowPaymentsRules : IValidateOptions<NowPaymentsOptions>
     /// <summary>The key goes with every request, so it may not go in clear text.</summary>
     private static bool IsSafe(Uri url) =>
         url.IsAbsoluteUri
-        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
+        && (url.Scheme == Uri.UriSchemeHttps
+            || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
 
     private static void Check(List<string> errors, bool holds, string error)
     {

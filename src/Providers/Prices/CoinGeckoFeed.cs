@@ -6,7 +6,7 @@ using OrleansWallet.Providers.Http;
 
 namespace OrleansWallet.Providers.Prices;
 
-/// <summary>Asks CoinGecko for everything at once: <c>simple/price</c> of all known coins.</summary>
+/// <summary>Asks CoinGecko for all known coins at once: <c>simple/price</c>.</summary>
 /// <remarks>
 /// One request a while, whatever is asked, stays within the limits of the free plan. Fiat
 /// currencies have no id there; their value follows from bitcoin's price in each.

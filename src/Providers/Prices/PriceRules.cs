@@ -12,7 +12,8 @@ internal sealed class PriceRules : IValidateOptions<PriceOptions>
             return Fail("Source is neither static nor coingecko");
         }
 
-        if (!options.BaseUrl.IsAbsoluteUri || !options.BaseUrl.Scheme.StartsWith("http", StringComparison.Ordinal))
+        if (!options.BaseUrl.IsAbsoluteUri
+            || !options.BaseUrl.Scheme.StartsWith("http", StringComparison.Ordinal))
         {
             return Fail("BaseUrl is not an http address");
         }

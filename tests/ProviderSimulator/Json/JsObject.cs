@@ -11,7 +11,9 @@ public sealed record JsObject : JsNode, IEnumerable<KeyValuePair<string, JsNode>
 
     public override string Write(bool sorted = false)
     {
-        var fields = sorted ? _fields.OrderBy(f => f.Key, StringComparer.Ordinal) : _fields.AsEnumerable();
+        var fields = sorted
+            ? _fields.OrderBy(f => f.Key, StringComparer.Ordinal)
+            : _fields.AsEnumerable();
         var written = fields.Select(f => $"{Text(f.Key).Write()}:{f.Value.Write(sorted)}");
         return $"{{{string.Join(',', written)}}}";
     }

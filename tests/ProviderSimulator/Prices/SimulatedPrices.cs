@@ -83,7 +83,11 @@ public sealed class SimulatedPrices(ProviderServerOptions options)
                 return null;
             }
 
-            return rate == 1m ? usd : (Number(usd) * rate).ToString(CultureInfo.InvariantCulture);
+            // What is not a number is written as it is, in every currency.
+            return rate != 1m && decimal.TryParse(
+                usd, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                ? (number * rate).ToString(CultureInfo.InvariantCulture)
+                : usd;
         }
     }
 
