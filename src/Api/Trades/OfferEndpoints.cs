@@ -61,7 +61,7 @@ internal static class OfferEndpoints
     }
 
     public static async Task<IResult> Change(
-        [FromRoute(Name = "id")] string id, HttpContext http, ProcessCalls calls,
+        [FromRoute(Name = "offer_id")] string id, HttpContext http, ProcessCalls calls,
         CurrencyRegistry currencies)
     {
         var body = await BodyReader.Read(http, TradeJson.Default.OfferRequest);

@@ -128,7 +128,7 @@ internal static class TradeEndpoints
         });
 
     public static async Task<IResult> Get(
-        [FromRoute(Name = "id")] string id, HttpContext http, ProcessCalls calls)
+        [FromRoute(Name = "trade_id")] string id, HttpContext http, ProcessCalls calls)
     {
         var (trade, problem) = await Find(http, calls, id);
         return problem ?? TypedResults.Json(TradeBody.Of(trade!), TradeJson.Default.TradeBody);

@@ -25,13 +25,13 @@ public static class TradeRoutes
         p2p.MapGet("/offers", OfferEndpoints.List)
             .RequireAuthorization(Policies.SignedIn).WithSummary("Live offers, or one's own")
             .Produces<OffersBody>();
-        p2p.MapPatch("/offers/{id}", OfferEndpoints.Change)
+        p2p.MapPatch("/offers/{offer_id}", OfferEndpoints.Change)
             .RequireAuthorization(Policies.SignedIn).WithSummary("Changes an offer")
             .Accepts<OfferRequest>(Json).Produces<OfferBody>();
         p2p.MapGet("/trades", TradeEndpoints.List)
             .RequireAuthorization(Policies.SignedIn).WithSummary("Trades, newest first")
             .Produces<TradesBody>();
-        p2p.MapGet("/trades/{id}", TradeEndpoints.Get)
+        p2p.MapGet("/trades/{trade_id}", TradeEndpoints.Get)
             .RequireAuthorization(Policies.SignedIn).WithSummary("One trade")
             .Produces<TradeBody>();
 

@@ -81,7 +81,7 @@ public static class Samples
             """),
         ["GET /api/p2p/offers"] = new(
             Roles.Self, Query: "side=sell&currency=USD&fiat=EUR&payment_method=sepa&mine=true&limit=5"),
-        ["PATCH /api/p2p/offers/{id}"] = new(Roles.Self, """{"price":"0.91","terms":"{new}"}"""),
+        ["PATCH /api/p2p/offers/{offer_id}"] = new(Roles.Self, """{"price":"0.91","terms":"{new}"}"""),
         ["GET /api/p2p/trades"] = new(Roles.Self, Query: "status=escrowed,paid&limit=5"),
         ["POST /api/p2p/enhanced/create-trade"] = new(
             Roles.Service,

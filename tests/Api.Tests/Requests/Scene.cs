@@ -58,7 +58,8 @@ public sealed partial class Scene
         return new Scene(
             new(StringComparer.Ordinal)
             {
-                ["id"] = offer.GetProperty("offer_id").GetString()!,
+                ["trade_id"] = bought,
+                ["offer_id"] = offer.GetProperty("offer_id").GetString()!,
                 ["bought"] = bought,
                 ["sold"] = sold,
                 ["user_id"] = self.UserId,
