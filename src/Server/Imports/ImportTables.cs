@@ -106,8 +106,9 @@ internal static class ImportTables
         {
             if (c.Assumed > 0)
             {
-                console.MarkupLineInterpolated(
-                    $"[yellow]{c.Collection}[/]: {c.Assumed} rows have a locked amount beside a balance; --balance-is tells how they were read");
+                console.WriteLine(
+                    $"{c.Collection}: {Count(c.Assumed)} rows have a locked amount beside a "
+                    + "balance; --balance-is says how to read them");
             }
 
             if (c.IgnoredFields.Count > 0)
