@@ -2,11 +2,15 @@ using Npgsql;
 using OrleansWallet.Api.Hosting;
 using OrleansWallet.Contracts;
 using OrleansWallet.Contracts.Balances;
+using OrleansWallet.Contracts.Processes;
+using OrleansWallet.Domain.Processes;
 using OrleansWallet.Engines.Local;
 using OrleansWallet.Grains;
+using OrleansWallet.Grains.Processes;
 using OrleansWallet.Grains.Recovery;
 using OrleansWallet.Journal;
 using OrleansWallet.Journal.Postgres;
+using OrleansWallet.Journal.Processes;
 using OrleansWallet.Journal.Queries;
 using OrleansWallet.Journal.Verification;
 using Spectre.Console;
@@ -28,6 +32,21 @@ internal static class Composition
         services.AddSingleton<IJournal>(s => s.GetRequiredService<PostgresJournal>());
         services.AddSingleton<IJournalQueries, PostgresQueries>();
 
+        services.AddSingleton<PostgresProcessJournal>();
+        services.AddSingleton<IProcessJournal>(
+            s => s.GetRequiredService<PostgresProcessJournal>());
+        services.AddSingleton<IProcessQueries, PostgresProcessQueries>();
+        services.AddSingleton<ProcessJson>();
+        services.AddSingleton(GridSettings.ReadTerms(configuration));
+        services.AddSingleton<IOutsideCalls>(NoOutside.Instance);
+        services.AddSingleton(s => new ProcessServices(
+            s.GetRequiredService<IProcessJournal>(),
+            s.GetRequiredService<ProcessJson>(),
+            s.GetRequiredService<PlatformTerms>().CreateRules(),
+            s.GetRequiredService<IProcessStream>(),
+            s.GetRequiredService<IOutsideCalls>()));
+
+        services.AddSingleton<IProcessStream, LocalProcessStream>();
         services.AddSingleton<IBalanceStream, LocalBalanceStream>();
         services.AddSingleton(s => new LocalGrains(
             grains => new GrainServices(
@@ -36,10 +55,14 @@ internal static class Composition
                 s.GetRequiredService<IBalanceStream>(),
                 s.GetRequiredService<TimeProvider>(),
                 s.GetRequiredService<GrainOptions>(),
-                s.GetRequiredService<ILoggerFactory>().CreateLogger("OrleansWallet.Grains")),
+                s.GetRequiredService<ILoggerFactory>().CreateLogger("OrleansWallet.Grains"))
+            {
+                Processes = s.GetRequiredService<ProcessServices>(),
+            },
             s.GetRequiredService<LocalEngineOptions>(),
             s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IGrains>(s => s.GetRequiredService<LocalGrains>());
+        services.AddSingleton(s => new Heartbeat(s.GetRequiredService<LocalGrains>().Services));
         services.AddSingleton(s => new RecoveryScan(s.GetRequiredService<LocalGrains>().Services));
         services.AddHostedService<RecoveryService>();
         return services;

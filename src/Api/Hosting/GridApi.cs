@@ -8,8 +8,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrleansWallet.Api.Balances;
+using OrleansWallet.Api.Processes;
 using OrleansWallet.Api.SignIn;
 using OrleansWallet.Api.TokenWallet;
+using OrleansWallet.Api.Trades;
 using OrleansWallet.Api.Wallets;
 
 namespace OrleansWallet.Api.Hosting;
@@ -52,6 +54,8 @@ public static class GridApi
         AddKnownProxies(services, configuration);
 
         services.AddWalletApi();
+        services.AddProcesses();
+        services.AddTrades();
         return services;
     }
 
@@ -84,6 +88,7 @@ public static class GridApi
         app.MapSignIn();
         app.MapWallets();
         app.MapTokenWallet();
+        app.MapTrades();
         app.MapBalanceHub();
     }
 
