@@ -1,4 +1,6 @@
+using OrleansWallet.Domain.Exchange;
 using OrleansWallet.Domain.Processes;
+using OrleansWallet.Domain.Referrals;
 using OrleansWallet.Domain.Trades;
 
 namespace OrleansWallet.Contracts.Processes;
@@ -11,5 +13,8 @@ internal static class ProcessTypes
         {
             [ProcessKind.Trade] = typeof(TradeState),
             [ProcessKind.Offer] = typeof(OfferState),
+            [ProcessKind.Order] = typeof(OrderState),
+            [ProcessKind.Referral] = typeof(ReferralState),
+            [ProcessKind.ReferralCode] = typeof(ReferralCodeState),
         };
 }
