@@ -8,7 +8,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrleansWallet.Api.Balances;
+using OrleansWallet.Api.Exchange;
+using OrleansWallet.Api.Portfolios;
 using OrleansWallet.Api.Processes;
+using OrleansWallet.Api.Referrals;
 using OrleansWallet.Api.SignIn;
 using OrleansWallet.Api.TokenWallet;
 using OrleansWallet.Api.Trades;
@@ -56,6 +59,8 @@ public static class GridApi
         services.AddWalletApi();
         services.AddProcesses();
         services.AddTrades();
+        services.AddReferrals();
+        services.AddExchange();
         return services;
     }
 
@@ -89,6 +94,9 @@ public static class GridApi
         app.MapWallets();
         app.MapTokenWallet();
         app.MapTrades();
+        app.MapExchange();
+        app.MapReferrals();
+        app.MapPortfolios();
         app.MapBalanceHub();
     }
 

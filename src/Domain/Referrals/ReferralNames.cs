@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Processes;
@@ -11,6 +12,8 @@ public static class ReferralNames
 
     // Without 0, 1, I and O, which people mix up.
     private const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    private static readonly SearchValues<char> _allowed = SearchValues.Create(Alphabet);
 
     /// <summary>
     /// The code that a user claims: the first one, or another when somebody else has that.
@@ -30,7 +33,7 @@ public static class ReferralNames
     }
 
     public static bool IsCode(string? text) =>
-        text is { Length: CodeLength } && !text.AsSpan().ContainsAnyExcept(Alphabet);
+        text is { Length: CodeLength } && !text.AsSpan().ContainsAnyExcept(_allowed);
 
     /// <summary>The claim to a code.</summary>
     public static ProcessId Claim(string code) => new(ProcessKind.ReferralCode, code);
