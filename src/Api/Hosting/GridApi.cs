@@ -7,10 +7,15 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrleansWallet.Api.Addresses;
 using OrleansWallet.Api.Balances;
+using OrleansWallet.Api.Deposits;
+using OrleansWallet.Api.Fees;
 using OrleansWallet.Api.SignIn;
 using OrleansWallet.Api.TokenWallet;
+using OrleansWallet.Api.TopUps;
 using OrleansWallet.Api.Wallets;
+using OrleansWallet.Api.Withdrawals;
 
 namespace OrleansWallet.Api.Hosting;
 
@@ -52,6 +57,10 @@ public static class GridApi
         AddKnownProxies(services, configuration);
 
         services.AddWalletApi();
+        services.AddTopUps();
+        services.AddWithdrawals();
+        services.AddAddresses();
+        services.AddDeposits();
         return services;
     }
 
@@ -84,6 +93,11 @@ public static class GridApi
         app.MapSignIn();
         app.MapWallets();
         app.MapTokenWallet();
+        app.MapTopUps();
+        app.MapWithdrawals();
+        app.MapAddresses();
+        app.MapDeposits();
+        app.MapFees();
         app.MapBalanceHub();
     }
 
