@@ -1,5 +1,9 @@
+using OrleansWallet.Domain.AddressBook;
+using OrleansWallet.Domain.Deposits;
 using OrleansWallet.Domain.Processes;
+using OrleansWallet.Domain.TopUps;
 using OrleansWallet.Domain.Trades;
+using OrleansWallet.Domain.Withdrawals;
 
 namespace OrleansWallet.Contracts.Processes;
 
@@ -11,5 +15,10 @@ internal static class ProcessTypes
         {
             [ProcessKind.Trade] = typeof(TradeState),
             [ProcessKind.Offer] = typeof(OfferState),
+            [ProcessKind.TopUp] = typeof(TopUpState),
+            [ProcessKind.Withdrawal] = typeof(WithdrawalState),
+            [ProcessKind.Allowance] = typeof(AllowanceState),
+            [ProcessKind.AddressBook] = typeof(AddressBookState),
+            [ProcessKind.Deposit] = typeof(DepositState),
         };
 }
