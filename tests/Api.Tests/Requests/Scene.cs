@@ -58,6 +58,7 @@ public sealed partial class Scene
         return new Scene(
             new(StringComparer.Ordinal)
             {
+                ["id"] = "none",
                 ["trade_id"] = bought,
                 ["offer_id"] = offer.GetProperty("offer_id").GetString()!,
                 ["bought"] = bought,
