@@ -1,18 +1,24 @@
 using Npgsql;
 using OrleansWallet.Api.Hosting;
+using OrleansWallet.Api.Withdrawals;
 using OrleansWallet.Contracts;
 using OrleansWallet.Contracts.Balances;
 using OrleansWallet.Contracts.Processes;
+using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Processes;
 using OrleansWallet.Engines.Local;
 using OrleansWallet.Grains;
+using OrleansWallet.Grains.Payments;
 using OrleansWallet.Grains.Processes;
 using OrleansWallet.Grains.Recovery;
 using OrleansWallet.Journal;
+using OrleansWallet.Journal.Deposits;
 using OrleansWallet.Journal.Postgres;
 using OrleansWallet.Journal.Processes;
 using OrleansWallet.Journal.Queries;
 using OrleansWallet.Journal.Verification;
+using OrleansWallet.Providers;
+using OrleansWallet.Server.Payments;
 using Spectre.Console;
 
 namespace OrleansWallet.Server;
@@ -37,8 +43,16 @@ internal static class Composition
             s => s.GetRequiredService<PostgresProcessJournal>());
         services.AddSingleton<IProcessQueries, PostgresProcessQueries>();
         services.AddSingleton<ProcessJson>();
-        services.AddSingleton(GridSettings.ReadTerms(configuration));
-        services.AddSingleton<IOutsideCalls>(NoOutside.Instance);
+        services.AddSingleton(s => WithdrawalSettings.Apply(
+            GridSettings.ReadTerms(configuration), configuration,
+            s.GetRequiredService<CurrencyRegistry>()));
+        services.AddProviders(configuration);
+        services.AddSingleton<IPaymentProvider, NowPaymentsDeposits>();
+        services.AddSingleton<IPayoutProvider, NowPaymentsPayouts>();
+        services.AddSingleton<IOutsideCalls>(s => new PayoutCalls(
+            s.GetRequiredService<IPayoutProvider>(), NoOutside.Instance));
+        services.AddSingleton<IIpnLog, PostgresIpnLog>();
+        services.AddSingleton<IDepositOrders, PostgresDepositOrders>();
         services.AddSingleton(s => new ProcessServices(
             s.GetRequiredService<IProcessJournal>(),
             s.GetRequiredService<ProcessJson>(),

@@ -48,7 +48,8 @@ public sealed class TestGrid : IAsyncDisposable
         params (string Name, string Value)[] settings)
     {
         var log = new LogLines();
-        var app = GridHost.Build("http://127.0.0.1:0", demo: false, builder =>
+        var url = settings.FirstOrDefault(s => s.Name == "urls").Value ?? "http://127.0.0.1:0";
+        var app = GridHost.Build(url, demo: false, builder =>
         {
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {

@@ -7,15 +7,19 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrleansWallet.Api.Addresses;
 using OrleansWallet.Api.Balances;
+using OrleansWallet.Api.Deposits;
 using OrleansWallet.Api.Exchange;
+using OrleansWallet.Api.Fees;
 using OrleansWallet.Api.Portfolios;
-using OrleansWallet.Api.Processes;
 using OrleansWallet.Api.Referrals;
 using OrleansWallet.Api.SignIn;
 using OrleansWallet.Api.TokenWallet;
+using OrleansWallet.Api.TopUps;
 using OrleansWallet.Api.Trades;
 using OrleansWallet.Api.Wallets;
+using OrleansWallet.Api.Withdrawals;
 
 namespace OrleansWallet.Api.Hosting;
 
@@ -57,8 +61,11 @@ public static class GridApi
         AddKnownProxies(services, configuration);
 
         services.AddWalletApi();
-        services.AddProcesses();
         services.AddTrades();
+        services.AddTopUps();
+        services.AddWithdrawals();
+        services.AddAddresses();
+        services.AddDeposits();
         services.AddReferrals();
         services.AddExchange();
         return services;
@@ -94,6 +101,11 @@ public static class GridApi
         app.MapWallets();
         app.MapTokenWallet();
         app.MapTrades();
+        app.MapTopUps();
+        app.MapWithdrawals();
+        app.MapAddresses();
+        app.MapDeposits();
+        app.MapFees();
         app.MapExchange();
         app.MapReferrals();
         app.MapPortfolios();

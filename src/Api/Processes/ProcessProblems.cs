@@ -17,7 +17,20 @@ public static class ProcessProblems
             return Problem.Of(wallet);
         }
 
-        var (status, code, title) = refusal.Code switch
+        var (status, code, title) = Describe(refusal.Code, kind);
+        return Problem.Of(status, code, title, refusal.Detail);
+    }
+
+    /// <summary>The stable code of a refusal; null for none.</summary>
+    public static string? CodeOf(ProcessRefusal? refusal, ProcessKind kind) => refusal switch
+    {
+        null => null,
+        { Wallet: { } wallet } => ProblemCodes.Of(wallet.Code).Code,
+        _ => Describe(refusal.Code, kind).Code,
+    };
+
+    private static (int Status, string Code, string Title) Describe(
+        ProcessRefusalCode refusal, ProcessKind kind) => refusal switch
         {
             ProcessRefusalCode.NotFound => (
                 StatusCodes.Status404NotFound, $"{NameOf(kind)}_not_found", "There is no such thing"),
@@ -43,10 +56,8 @@ public static class ProcessProblems
                 StatusCodes.Status422UnprocessableEntity, "provider_refused", "The provider refused"),
             ProcessRefusalCode.Exists => (
                 StatusCodes.Status409Conflict, "exists", "It exists already"),
-            _ => throw new InvalidOperationException($"refusal {refusal.Code} has no HTTP status"),
+            _ => throw new InvalidOperationException($"refusal {refusal} has no HTTP status"),
         };
-        return Problem.Of(status, code, title, refusal.Detail);
-    }
 
     /// <summary>The problem of an answer that is not done.</summary>
     public static IResult Of(ProcessAnswer answer, ProcessKind kind) => answer switch

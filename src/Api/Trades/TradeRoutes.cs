@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using OrleansWallet.Api.Processes;
 using OrleansWallet.Api.SignIn;
 using OrleansWallet.Api.Wallets;
 
@@ -13,7 +14,7 @@ public static class TradeRoutes
     private const string Json = "application/json";
 
     public static IServiceCollection AddTrades(this IServiceCollection services) =>
-        services.AddHostedService<TradeNotices>();
+        services.AddProcessApi().AddHostedService<TradeNotices>();
 
     public static IEndpointRouteBuilder MapTrades(this IEndpointRouteBuilder routes)
     {

@@ -1,7 +1,11 @@
+using OrleansWallet.Domain.AddressBook;
+using OrleansWallet.Domain.Deposits;
 using OrleansWallet.Domain.Exchange;
 using OrleansWallet.Domain.Processes;
 using OrleansWallet.Domain.Referrals;
+using OrleansWallet.Domain.TopUps;
 using OrleansWallet.Domain.Trades;
+using OrleansWallet.Domain.Withdrawals;
 
 namespace OrleansWallet.Contracts.Processes;
 
@@ -13,6 +17,11 @@ internal static class ProcessTypes
         {
             [ProcessKind.Trade] = typeof(TradeState),
             [ProcessKind.Offer] = typeof(OfferState),
+            [ProcessKind.TopUp] = typeof(TopUpState),
+            [ProcessKind.Withdrawal] = typeof(WithdrawalState),
+            [ProcessKind.Allowance] = typeof(AllowanceState),
+            [ProcessKind.AddressBook] = typeof(AddressBookState),
+            [ProcessKind.Deposit] = typeof(DepositState),
             [ProcessKind.Order] = typeof(OrderState),
             [ProcessKind.Referral] = typeof(ReferralState),
             [ProcessKind.ReferralCode] = typeof(ReferralCodeState),

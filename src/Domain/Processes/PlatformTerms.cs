@@ -1,6 +1,10 @@
+using OrleansWallet.Domain.AddressBook;
+using OrleansWallet.Domain.Deposits;
 using OrleansWallet.Domain.Exchange;
 using OrleansWallet.Domain.Referrals;
+using OrleansWallet.Domain.TopUps;
 using OrleansWallet.Domain.Trades;
+using OrleansWallet.Domain.Withdrawals;
 
 namespace OrleansWallet.Domain.Processes;
 
@@ -8,6 +12,12 @@ namespace OrleansWallet.Domain.Processes;
 public sealed record PlatformTerms
 {
     public TradeTerms Trades { get; init; } = new();
+
+    public WithdrawalTerms Withdrawals { get; init; } = new();
+
+    public AddressBookTerms AddressBooks { get; init; } = new();
+
+    public DepositTerms Deposits { get; init; } = new();
 
     public ExchangeTerms Exchange { get; init; } = new();
 
@@ -17,6 +27,11 @@ public sealed record PlatformTerms
         {
             new TradeRules(Trades),
             new OfferRules(),
+            new TopUpRules(),
+            new WithdrawalRules(Withdrawals),
+            new AllowanceRules(Withdrawals),
+            new AddressBookRules(AddressBooks),
+            new DepositRules(Deposits),
             new OrderRules(Exchange),
             new ReferralRules(),
             new ReferralCodeRules(),

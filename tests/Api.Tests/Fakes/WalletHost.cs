@@ -54,7 +54,7 @@ public sealed class WalletHost : IAsyncDisposable
         services.AddSingleton<IBalanceStream>(grid.Stream);
         services.AddSingleton<IUserDirectory>(users);
         services.AddWalletApi();
-        services.AddProcesses();
+        services.AddProcessApi();
         services.Configure(configure ?? (_ => { }));
         services.AddAuthentication("fake")
             .AddScheme<AuthenticationSchemeOptions, FakeSignIn>("fake", null);

@@ -110,6 +110,55 @@ public static class Samples
         ["POST /api/p2p/enhanced/messages"] = new(
             Roles.Self, """{"trade_id":"{bought}","text":"hello"}"""),
         ["GET /api/p2p/enhanced/messages"] = new(Roles.Self, Query: "trade_id={bought}&limit=5"),
+        ["POST /transactions/topup"] = new(
+            Roles.Self, """{"amount":"5.00","currency":"USD","description":"cash"}"""),
+        ["PATCH /transactions/topup/{id}/process"] = new(
+            Roles.Admin, """{"status":"success","admin_notes":"n"}""", MayFail: true),
+        ["GET /transactions/topup"] = new(Roles.Self, Query: "limit=5"),
+        ["POST /api/withdrawals/request"] = new(
+            Roles.Self,
+            """{"currency":"USD","amount":"1","address":"{new}","network":"x"}""", MayFail: true),
+        ["POST /api/withdrawals/approve"] = new(
+            Roles.Admin, """{"withdrawal_id":"{id}","note":"n"}""", MayFail: true),
+        ["POST /api/withdrawals/reject"] = new(
+            Roles.Admin, """{"withdrawal_id":"{id}","note":"n"}""", MayFail: true),
+        ["POST /api/withdrawals/{id}/cancel"] = new(Roles.Self, MayFail: true),
+        ["GET /api/withdrawals"] = new(Roles.Self, Query: "limit=5"),
+        ["GET /api/withdrawals/{id}"] = new(Roles.Self, MayFail: true),
+        ["GET /api/addresses"] = new(Roles.Self),
+        ["POST /api/addresses"] = new(
+            Roles.Self,
+            """{"currency":"BTC","network":"btc","address":"bc1q{new}","label":"cold"}"""),
+        ["DELETE /api/addresses/{id}"] = new(Roles.Self, MayFail: true),
+        ["POST /api/nowpayments/create-deposit"] = new(
+            Roles.Self, """{"currency":"BTC","amount":"0.1"}""", MayFail: true),
+        ["POST /api/nowpayments/ipn"] = new(
+            Roles.Anonymous, """{"payment_id":1,"payment_status":"finished"}""", MayFail: true),
+        ["GET /api/deposits"] = new(Roles.Self, Query: "limit=5"),
+        ["GET /api/deposits/parked"] = new(Roles.Admin, Query: "limit=5"),
+        ["POST /api/deposits/parked/{id}/resolve"] = new(
+            Roles.Admin, """{"reject":true,"note":"n"}""", MayFail: true),
+        ["POST /api/swap/quote"] = new(
+            Roles.Self, """{"from_currency":"USD","to_currency":"BTC","amount":"10"}""",
+            MayFail: true),
+        ["POST /api/swap/execute"] = new(
+            Roles.Self,
+            """{"from_currency":"USD","to_currency":"BTC","amount":"10","quote_id":"{new}"}""",
+            MayFail: true),
+        ["POST /api/trading/execute"] = new(
+            Roles.Self,
+            """{"pair":"BTC/USD","side":"buy","amount":"0.001","limit_price":"70000.5"}""",
+            MayFail: true),
+        ["POST /api/express-buy/execute"] = new(
+            Roles.Self, """{"fiat":"GBP","fiat_amount":"10","currency":"BTC"}""", MayFail: true),
+        ["POST /api/savings/transfer"] = new(
+            Roles.Self, """{"currency":"USD","amount":"1","direction":"to_savings"}"""),
+        ["GET /api/orders"] = new(Roles.Self, Query: "limit=5"),
+        ["GET /api/orders/{order_id}"] = new(Roles.Self, MayFail: true),
+        ["GET /api/prices"] = new(Roles.Self, Query: "quote=USD"),
+        ["POST /api/referrals"] = new(Roles.Self, "{}"),
+        ["GET /api/referrals"] = new(Roles.Self, Query: "limit=5"),
+        ["GET /api/wallets/portfolio/{user_id}"] = new(Roles.Self, Query: "quote=USD&top=3"),
         ["ANY /balance"] = new(Roles.Self, Query: "id={new}", Method: "GET", MayFail: true),
         ["ANY /balance/negotiate"] = new(
             Roles.Self, Query: "negotiateVersion=1", Method: "POST"),

@@ -58,7 +58,9 @@ public sealed partial class Scene
         return new Scene(
             new(StringComparer.Ordinal)
             {
+                ["id"] = "none",
                 ["trade_id"] = bought,
+                ["order_id"] = "none",
                 ["offer_id"] = offer.GetProperty("offer_id").GetString()!,
                 ["bought"] = bought,
                 ["sold"] = sold,

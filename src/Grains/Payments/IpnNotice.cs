@@ -1,0 +1,40 @@
+using OrleansWallet.Domain.Money;
+using OrleansWallet.Domain.Withdrawals;
+
+namespace OrleansWallet.Grains.Payments;
+
+/// <summary>A provider's news. They come more than once and in any order. Closed: the nested
+/// records are all.</summary>
+public abstract record IpnNotice
+{
+    private IpnNotice()
+    {
+    }
+
+    /// <summary>Of a deposit.</summary>
+    /// <param name="PaymentId">Of 1 to 128 characters of an id.</param>
+    /// <param name="Status">The provider's word, e.g. <c>partially_paid</c>.</param>
+    /// <param name="PayCurrency">The provider's code of what was paid.</param>
+    /// <param name="Currency">The grid's currency of it; null when it has none.</param>
+    /// <param name="ActuallyPaid">What was paid, digit by digit as it was written.</param>
+    public sealed record OfPayment(
+        string PaymentId, string Status, string PayCurrency, Currency? Currency,
+        string? ActuallyPaid) : IpnNotice
+    {
+        /// <summary>The payment that this one follows at the same address.</summary>
+        public string? ParentPaymentId { get; init; }
+
+        public string? OrderId { get; init; }
+
+        public string? PayAddress { get; init; }
+
+        public int? Confirmations { get; init; }
+    }
+
+    /// <summary>Of a payout.</summary>
+    /// <param name="PayoutId">As <see cref="PayoutAnswer.Sent"/> named it.</param>
+    /// <param name="Outcome">What became of it.</param>
+    /// <param name="Detail">The provider's own words.</param>
+    public sealed record OfPayout(string PayoutId, PayoutOutcome Outcome, string? Detail)
+        : IpnNotice;
+}
