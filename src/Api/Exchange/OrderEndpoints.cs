@@ -89,7 +89,9 @@ internal static class OrderEndpoints
 
         var filter = new ProcessFilter
         {
-            Kind = ProcessKind.Order, Party = http.User.UserId(), Limit = page.Limit,
+            Kind = ProcessKind.Order,
+            Party = http.User.UserId(),
+            Limit = page.Limit,
         };
         var (orders, next) = await lists.Read<OrderState>(filter, page, http.RequestAborted);
         return TypedResults.Json(
@@ -184,11 +186,15 @@ internal static class OrderEndpoints
         OrderAction action = operation == "swap-quote"
             ? new OrderAction.Quote(complete)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             }
             : new OrderAction.Place(complete)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             };
         return await calls.Act<OrderState>(
             http, key, new ProcessId(ProcessKind.Order, key.NewId("or-")), action, View);
@@ -220,7 +226,9 @@ internal static class OrderEndpoints
 
         var action = new OrderAction.Execute(from, to, amount)
         {
-            By = http.User.AsUser(), Request = key.Value, Fingerprint = key.Fingerprint,
+            By = http.User.AsUser(),
+            Request = key.Value,
+            Fingerprint = key.Fingerprint,
         };
         return await calls.Act<OrderState>(http, key, id, action, View);
     }

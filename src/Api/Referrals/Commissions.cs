@@ -50,7 +50,9 @@ public sealed class Commissions(IJournalQueries journal)
     {
         var filter = new EntryFilter
         {
-            Type = _type, Kinds = [EntryKind.Accepted], Limit = PageRows,
+            Type = _type,
+            Kinds = [EntryKind.Accepted],
+            Limit = PageRows,
         };
         while (true)
         {

@@ -96,7 +96,9 @@ internal static class ReferralEndpoints
             http, key, ReferralNames.Claim(code),
             new ReferralCodeAction.Claim(user)
             {
-                By = http.User.AsUser(), Request = key.Value, Fingerprint = key.Fingerprint,
+                By = http.User.AsUser(),
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             },
             _ => Answer(now with { Code = code }));
     }
@@ -121,7 +123,9 @@ internal static class ReferralEndpoints
             http, key, ReferralNames.Referral(user),
             new ReferralAction.Attribute(user, referrer, code)
             {
-                By = http.User.AsUser(), Request = key.Value, Fingerprint = key.Fingerprint,
+                By = http.User.AsUser(),
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             },
             state =>
             {

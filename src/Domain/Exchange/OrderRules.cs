@@ -34,7 +34,10 @@ public sealed class OrderRules(ExchangeTerms terms) : ProcessRules<OrderState, O
     {
         { Pausing: true } => state with
         {
-            Pausing = false, Try = state.Try + 1, Deadline = null, DeadlineSince = null,
+            Pausing = false,
+            Try = state.Try + 1,
+            Deadline = null,
+            DeadlineSince = null,
         },
         { Status: OrderStatus.Quoted } =>
             state.Become(OrderStatus.Expired, Actor.Grid.Id, now),

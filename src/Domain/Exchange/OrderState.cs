@@ -47,7 +47,7 @@ public sealed record OrderState : ProcessState
     /// <summary>No step until the deadline: a wallet refused it.</summary>
     public bool Pausing { get; init; }
 
-    /// <summary>Number of the try of the steps that can't fail for good; each has its own keys.</summary>
+    /// <summary>Number of the try of steps that can't fail for good; each has its own keys.</summary>
     public int Try { get; init; } = 1;
 
     /// <summary>Why it was refused.</summary>

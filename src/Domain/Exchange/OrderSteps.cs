@@ -34,7 +34,8 @@ internal sealed class OrderSteps(ExchangeTerms terms)
         OrderStatus.Giving => Send(
             Context(state, "commission") with
             {
-                Type = _commission, Metadata = CommissionMetadata(state),
+                Type = _commission,
+                Metadata = CommissionMetadata(state),
             },
             WalletId.PlatformFees, null, state.Referrer!.Value, state.Commission!.Value),
         OrderStatus.Returning => Send(

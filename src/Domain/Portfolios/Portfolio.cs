@@ -41,7 +41,9 @@ public sealed record Portfolio(
 
     private static PortfolioAsset Value(Amount balance, PriceSheet? prices, Currency quote)
     {
-        var price = balance.Currency.Equals(quote) ? Rate.One : prices?.Find(balance.Currency.Code)?.Value;
+        var price = balance.Currency.Equals(quote)
+            ? Rate.One
+            : prices?.Find(balance.Currency.Code)?.Value;
         return price?.Convert(balance, quote) is { } value
             ? new PortfolioAsset(balance, price, value, null)
             : new PortfolioAsset(balance, null, null, null);

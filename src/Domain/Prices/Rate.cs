@@ -83,7 +83,9 @@ public readonly record struct Rate : IComparable<Rate>
     {
         var numerator = _mantissa * BigInteger.Pow(10, other._scale);
         var denominator = other._mantissa * BigInteger.Pow(10, _scale);
-        var scale = Math.Max(0, QuotientDigits + DigitsOf(denominator) - DigitsOf(numerator));
+        // The quotient has as many digits as the difference, or one less: so one more.
+        var scale = Math.Max(
+            0, QuotientDigits + 1 + DigitsOf(denominator) - DigitsOf(numerator));
         var quotient = BigInteger.DivRem(
             numerator * BigInteger.Pow(10, scale), denominator, out var rest);
         return new Rate(up && !rest.IsZero ? quotient + 1 : quotient, scale);

@@ -98,7 +98,7 @@ public sealed class OrderTableTests
             expected,
             Name(_rules.Decide(
                 _id, null,
-                new OrderAction.Place(ask) { By = new Actor(ask.User.Value, ActorRole.User), Request = 1 },
+                OrderBench.Place(ask) with { By = new Actor(ask.User.Value, ActorRole.User) },
                 OrderBench.Start)));
 
     [Theory]

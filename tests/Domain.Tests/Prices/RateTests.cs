@@ -1,5 +1,7 @@
+using FsCheck.Fluent;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Prices;
+using OrleansWallet.Domain.Tests.Properties;
 
 namespace OrleansWallet.Domain.Tests.Prices;
 
@@ -33,20 +35,43 @@ public sealed class RateTests
 
     [Theory]
     [InlineData("65000", "1", false, "65000")]
-    [InlineData("1", "3", false, "0.333333333333333333")]
-    [InlineData("1", "3", true, "0.333333333333333334")]
-    [InlineData("2", "3", false, "0.666666666666666666")]
+    [InlineData("1", "3", false, "0.3333333333333333333")]
+    [InlineData("1", "3", true, "0.3333333333333333334")]
+    [InlineData("10", "11", false, "0.909090909090909090")]
+    [InlineData("2", "3", true, "0.6666666666666666667")]
     [InlineData("0.0000001", "65000", false, "0.00000000000153846153846153846")]
-    [InlineData("1", "65000", true, "0.0000153846153846153847")]
     [InlineData("1.25", "0.5", true, "2.5")]
     public void Per_OfTwoPrices_IsExactOrRoundedAsAsked(
-        string price, string other, bool up, string rate)
-    {
-        var actual = Rate.Parse(price).Per(Rate.Parse(other), up).ToString();
+        string price, string other, bool up, string rate) =>
+        Assert.StartsWith(rate, Rate.Parse(price).Per(Rate.Parse(other), up).ToString());
 
-        // How many digits more than the promised ones there are is of no interest.
-        Assert.StartsWith(up ? rate : rate[..Math.Min(rate.Length, 18)], actual);
-    }
+    [Fact]
+    public void Per_OfAnyPrices_HasTheDigitsThatItPromises() =>
+        Checks.Run(
+            Gen.Two(Gen.Choose(1, int.MaxValue)).ToArbitrary(),
+            prices =>
+            {
+                var (one, other) = (prices.Item1, prices.Item2);
+                var down = Rate.Parse($"{one}").Per(Rate.Parse($"{other}"));
+                var up = Rate.Parse($"{one}").Per(Rate.Parse($"{other}"), up: true);
+                var (text, next) = (down.ToString(), up.ToString());
+
+                // Either exact, or two neighbours of enough digits.
+                if (down != up)
+                {
+                    Assert.True(down < up);
+                    var digits = text.Replace(".", "", StringComparison.Ordinal).TrimStart('0');
+                    Assert.True(
+                        Math.Max(digits.Length, next.TrimStart('0', '.').Length)
+                            >= Rate.QuotientDigits);
+                }
+                else
+                {
+                    var (wei, eth) = ((Int128)1_000_000_000_000, CurrencyRegistry.Default["ETH"]);
+                    Assert.Equal(
+                        one * wei, down.Convert(new Amount(other * wei, eth), eth)!.Value.Minor);
+                }
+            });
 
     [Theory]
     [InlineData("1.00", "USD", "0.333333333333333333", "BTC", false, "0.33333333")]

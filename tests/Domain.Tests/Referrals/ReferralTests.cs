@@ -81,7 +81,8 @@ public sealed class ReferralTests
         ReferralNames.Referral(new WalletId(user)),
         new ReferralAction.Attribute(new WalletId(user), new WalletId(referrer), "ABCDEFGH")
         {
-            By = by ?? new Actor(user, ActorRole.User), Request = 1,
+            By = by ?? new Actor(user, ActorRole.User),
+            Request = 1,
         });
 
     private string Claim(string code, string owner, Actor by) => Act(
