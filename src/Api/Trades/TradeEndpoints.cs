@@ -42,7 +42,9 @@ internal static class TradeEndpoints
             var proof = input.Text("proof", request.Proof, TextLengthMax);
             return (by, key) => new TradeAction.MarkPaid(proof)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             };
         });
 
@@ -50,7 +52,9 @@ internal static class TradeEndpoints
         HttpContext http, ProcessCalls calls, CurrencyRegistry currencies) =>
         Move(http, calls, currencies, "release", (_, _) => (by, key) => new TradeAction.Release
         {
-            By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+            By = by,
+            Request = key.Value,
+            Fingerprint = key.Fingerprint,
         });
 
     public static Task<IResult> Cancel(
@@ -60,7 +64,9 @@ internal static class TradeEndpoints
             var reason = input.Text("reason", request.Reason, TextLengthMax);
             return (by, key) => new TradeAction.Cancel(reason)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             };
         });
 
@@ -71,7 +77,9 @@ internal static class TradeEndpoints
             var reason = input.Text("reason", request.Reason, TextLengthMax);
             return (by, key) => new TradeAction.OpenDispute(reason)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             };
         });
 
@@ -82,7 +90,9 @@ internal static class TradeEndpoints
             var text = input.Text("text", request.Text, TextLengthMax, required: true);
             return (by, key) => new TradeAction.AddEvidence(text!)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             };
         });
 
@@ -94,7 +104,9 @@ internal static class TradeEndpoints
             var note = input.Text("note", request.Note, TextLengthMax);
             return (by, key) => new TradeAction.Decide(award, note)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             };
         });
 
@@ -105,7 +117,9 @@ internal static class TradeEndpoints
             var award = ReadAward(input, request.Award);
             return (by, key) => new TradeAction.Settle(award)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             };
         });
 
@@ -116,7 +130,9 @@ internal static class TradeEndpoints
             var reason = input.Text("reason", request.Reason, TextLengthMax);
             return (by, key) => new TradeAction.Appeal(reason)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             };
         });
 
@@ -124,7 +140,9 @@ internal static class TradeEndpoints
         HttpContext http, ProcessCalls calls, CurrencyRegistry currencies) =>
         Move(http, calls, currencies, "re-escrow", (_, _) => (by, key) => new TradeAction.ReEscrow
         {
-            By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+            By = by,
+            Request = key.Value,
+            Fingerprint = key.Fingerprint,
         });
 
     public static async Task<IResult> Get(
@@ -230,7 +248,9 @@ internal static class TradeEndpoints
             sells ? offer.Owner : caller, sells ? caller : offer.Owner, amount, offer.Fiat,
             offer.Terms.Price)
         {
-            Offer = offerId, By = http.User.AsUser(), Request = 0,
+            Offer = offerId,
+            By = http.User.AsUser(),
+            Request = 0,
         };
         return await Begin(http, calls, create, $"{offerId.Value} {amount}");
     }
@@ -265,7 +285,8 @@ internal static class TradeEndpoints
 
         var create = new TradeAction.Create(seller, buyer, amount, fiat, price)
         {
-            By = http.User.AsActor(), Request = 0,
+            By = http.User.AsActor(),
+            Request = 0,
         };
         return await Begin(
             http, calls, create, $"{seller} {buyer} {currency} {amount} {fiat} {price}");
