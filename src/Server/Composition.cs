@@ -1,14 +1,24 @@
 using Npgsql;
 using OrleansWallet.Api.Hosting;
+using OrleansWallet.Api.Withdrawals;
 using OrleansWallet.Contracts;
 using OrleansWallet.Contracts.Balances;
+using OrleansWallet.Contracts.Processes;
+using OrleansWallet.Domain.Money;
+using OrleansWallet.Domain.Processes;
 using OrleansWallet.Engines.Local;
 using OrleansWallet.Grains;
+using OrleansWallet.Grains.Payments;
+using OrleansWallet.Grains.Processes;
 using OrleansWallet.Grains.Recovery;
 using OrleansWallet.Journal;
+using OrleansWallet.Journal.Deposits;
 using OrleansWallet.Journal.Postgres;
+using OrleansWallet.Journal.Processes;
 using OrleansWallet.Journal.Queries;
 using OrleansWallet.Journal.Verification;
+using OrleansWallet.Providers;
+using OrleansWallet.Server.Payments;
 using Spectre.Console;
 
 namespace OrleansWallet.Server;
@@ -28,6 +38,29 @@ internal static class Composition
         services.AddSingleton<IJournal>(s => s.GetRequiredService<PostgresJournal>());
         services.AddSingleton<IJournalQueries, PostgresQueries>();
 
+        services.AddSingleton<PostgresProcessJournal>();
+        services.AddSingleton<IProcessJournal>(
+            s => s.GetRequiredService<PostgresProcessJournal>());
+        services.AddSingleton<IProcessQueries, PostgresProcessQueries>();
+        services.AddSingleton<ProcessJson>();
+        services.AddSingleton(s => WithdrawalSettings.Apply(
+            GridSettings.ReadTerms(configuration), configuration,
+            s.GetRequiredService<CurrencyRegistry>()));
+        services.AddProviders(configuration);
+        services.AddSingleton<IPaymentProvider, NowPaymentsDeposits>();
+        services.AddSingleton<IPayoutProvider, NowPaymentsPayouts>();
+        services.AddSingleton<IOutsideCalls>(s => new PayoutCalls(
+            s.GetRequiredService<IPayoutProvider>(), NoOutside.Instance));
+        services.AddSingleton<IIpnLog, PostgresIpnLog>();
+        services.AddSingleton<IDepositOrders, PostgresDepositOrders>();
+        services.AddSingleton(s => new ProcessServices(
+            s.GetRequiredService<IProcessJournal>(),
+            s.GetRequiredService<ProcessJson>(),
+            s.GetRequiredService<PlatformTerms>().CreateRules(),
+            s.GetRequiredService<IProcessStream>(),
+            s.GetRequiredService<IOutsideCalls>()));
+
+        services.AddSingleton<IProcessStream, LocalProcessStream>();
         services.AddSingleton<IBalanceStream, LocalBalanceStream>();
         services.AddSingleton(s => new LocalGrains(
             grains => new GrainServices(
@@ -36,10 +69,14 @@ internal static class Composition
                 s.GetRequiredService<IBalanceStream>(),
                 s.GetRequiredService<TimeProvider>(),
                 s.GetRequiredService<GrainOptions>(),
-                s.GetRequiredService<ILoggerFactory>().CreateLogger("OrleansWallet.Grains")),
+                s.GetRequiredService<ILoggerFactory>().CreateLogger("OrleansWallet.Grains"))
+            {
+                Processes = s.GetRequiredService<ProcessServices>(),
+            },
             s.GetRequiredService<LocalEngineOptions>(),
             s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IGrains>(s => s.GetRequiredService<LocalGrains>());
+        services.AddSingleton(s => new Heartbeat(s.GetRequiredService<LocalGrains>().Services));
         services.AddSingleton(s => new RecoveryScan(s.GetRequiredService<LocalGrains>().Services));
         services.AddHostedService<RecoveryService>();
         return services;

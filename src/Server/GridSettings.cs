@@ -1,5 +1,7 @@
 using OrleansWallet.Api.Hosting;
 using OrleansWallet.Domain.Money;
+using OrleansWallet.Domain.Processes;
+using OrleansWallet.Domain.Trades;
 
 namespace OrleansWallet.Server;
 
@@ -45,5 +47,35 @@ internal static class GridSettings
         }
 
         return new CurrencyRegistry(more);
+    }
+
+    /// <summary>
+    /// Fees, limits and windows: <c>Trades:FeeBasisPoints</c>, <c>Trades:CommissionBasisPoints</c>,
+    /// <c>Trades:PaymentWindow</c>, <c>Trades:ReleaseWindow</c>, <c>Trades:AppealWindow</c>.
+    /// </summary>
+    /// <exception cref="SettingException">A value is wrong.</exception>
+    public static PlatformTerms ReadTerms(IConfiguration configuration)
+    {
+        var trades = new TradeTerms();
+        var section = configuration.GetSection("Trades");
+        try
+        {
+            return new PlatformTerms
+            {
+                Trades = trades with
+                {
+                    Fee = new(section.GetValue("FeeBasisPoints", trades.Fee.Value)),
+                    Commission = new(
+                        section.GetValue("CommissionBasisPoints", trades.Commission.Value)),
+                    PaymentWindow = section.GetValue("PaymentWindow", trades.PaymentWindow),
+                    ReleaseWindow = section.GetValue("ReleaseWindow", trades.ReleaseWindow),
+                    AppealWindow = section.GetValue("AppealWindow", trades.AppealWindow),
+                },
+            };
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            throw new SettingException($"Trades: {e.Message}");
+        }
     }
 }

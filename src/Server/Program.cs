@@ -6,6 +6,7 @@ var root = new RootCommand("A wallet grid: durable balances over HTTP and Signal
     ServeCommand.Create(),
     MigrateCommand.Create(),
     VerifyCommand.Create(),
+    ImportCommand.Create(),
     UserCommand.Create(),
 };
 

@@ -10,4 +10,9 @@ internal static partial class ServerLog
         4001, LogLevel.Warning,
         "Demo mode: users with a known password exist. Never let others reach this grid")]
     public static partial void DemoUsers(ILogger logger);
+
+    [LoggerMessage(
+        4002, LogLevel.Error,
+        "Payout {PayoutId} was sent and not confirmed: confirm it at the provider")]
+    public static partial void PayoutNotConfirmed(ILogger logger, string payoutId);
 }

@@ -1,8 +1,12 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using OrleansWallet.Api.Problems;
+using OrleansWallet.Api.Processes;
 using OrleansWallet.Api.SignIn;
+using OrleansWallet.Api.Trades;
 using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Processes;
+using OrleansWallet.Domain.Trades;
 
 namespace OrleansWallet.Api.Balances;
 
@@ -10,7 +14,8 @@ namespace OrleansWallet.Api.Balances;
 /// The hub <c>/balance</c>. Each connection belongs to its user and hears of that user's wallet;
 /// a <see cref="BalanceFeed"/> does the sending.
 /// </summary>
-public sealed class BalanceHub(BalanceFeeds feeds, IHubContext<BalanceHub> hub) : Hub
+public sealed class BalanceHub(
+    BalanceFeeds feeds, IHubContext<BalanceHub> hub, ProcessCalls calls) : Hub
 {
     private const string FeedItem = "feed";
 
@@ -57,6 +62,57 @@ public sealed class BalanceHub(BalanceFeeds feeds, IHubContext<BalanceHub> hub) 
         {
             await SendError(ProblemCodes.Validation, "resume takes {epoch, version}.");
         }
+    }
+
+    /// <summary>
+    /// Answers by <c>trade_updated</c>; what changes afterwards is sent to its parties anyway.
+    /// </summary>
+    [HubMethodName("watch_trade")]
+    public async Task WatchTrade(JsonElement request)
+    {
+        var user = Context.User?.FindFirst(Caller.UserIdClaim)?.Value ?? "";
+        if (!TryReadTradeId(request, out var id))
+        {
+            await SendError(ProblemCodes.Validation, "watch_trade takes {tradeId}.");
+            return;
+        }
+
+        try
+        {
+            var trade = await calls.Get<TradeState>(
+                new ProcessId(ProcessKind.Trade, id), Context.ConnectionAborted);
+            if (trade?.SideOf(user) is null)
+            {
+                await SendError(ProblemCodes.Forbidden, "Only the parties of a trade may watch it.");
+                return;
+            }
+
+            await Clients.Caller.SendAsync(HubMethods.TradeUpdated, TradeBody.Of(trade));
+        }
+        catch (Contracts.Wallets.WalletUnavailableException)
+        {
+            await SendError(ProblemCodes.NotAccepted, "The journal is away; ask again.");
+        }
+    }
+
+    /// <summary>Ends what <see cref="WatchTrade"/> began.</summary>
+    [HubMethodName("unwatch_trade")]
+    public async Task UnwatchTrade(JsonElement request)
+    {
+        if (!TryReadTradeId(request, out _))
+        {
+            await SendError(ProblemCodes.Validation, "unwatch_trade takes {tradeId}.");
+        }
+    }
+
+    private static bool TryReadTradeId(JsonElement request, out string id)
+    {
+        id = request.ValueKind == JsonValueKind.Object
+            && request.TryGetProperty("tradeId", out var member)
+            && member.ValueKind == JsonValueKind.String
+                ? member.GetString()!
+                : "";
+        return IdText.IsValid(id);
     }
 
     private Task SendError(string code, string message) =>

@@ -14,6 +14,7 @@ using OrleansWallet.Api.Fees;
 using OrleansWallet.Api.SignIn;
 using OrleansWallet.Api.TokenWallet;
 using OrleansWallet.Api.TopUps;
+using OrleansWallet.Api.Trades;
 using OrleansWallet.Api.Wallets;
 using OrleansWallet.Api.Withdrawals;
 
@@ -57,6 +58,7 @@ public static class GridApi
         AddKnownProxies(services, configuration);
 
         services.AddWalletApi();
+        services.AddTrades();
         services.AddTopUps();
         services.AddWithdrawals();
         services.AddAddresses();
@@ -93,6 +95,7 @@ public static class GridApi
         app.MapSignIn();
         app.MapWallets();
         app.MapTokenWallet();
+        app.MapTrades();
         app.MapTopUps();
         app.MapWithdrawals();
         app.MapAddresses();

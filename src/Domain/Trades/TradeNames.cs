@@ -28,9 +28,22 @@ public static class TradeNames
         _ => throw new ArgumentOutOfRangeException(nameof(dispute)),
     };
 
+    public static bool IsStatus(string name) => Find(name) is not null;
+
     /// <exception cref="FormatException">It is no status.</exception>
     public static TradeStatus Parse(string name) =>
-        Enum.GetValues<TradeStatus>().FirstOrDefault(s => Of(s) == name) is var status && status != 0
-            ? status
-            : throw new FormatException($"'{name}' is not a trade's status");
+        Find(name) ?? throw new FormatException($"'{name}' is not a trade's status");
+
+    private static TradeStatus? Find(string name)
+    {
+        foreach (var status in Enum.GetValues<TradeStatus>())
+        {
+            if (Of(status) == name)
+            {
+                return status;
+            }
+        }
+
+        return null;
+    }
 }

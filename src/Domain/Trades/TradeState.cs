@@ -106,18 +106,28 @@ public sealed record TradeState : ProcessState
     public bool IsOver => Status is TradeStatus.Completed or TradeStatus.Cancelled
         or TradeStatus.Expired or TradeStatus.Rejected;
 
-    public override ProcessState AsOf(int eventCount) =>
-        eventCount >= Events.Length || eventCount == 0
-            ? this
-            : this with
+    /// <summary>The first answer was given when the wallets had answered.</summary>
+    public override ProcessState AsOf(int eventCount)
+    {
+        for (var i = Math.Max(eventCount, 1) - 1; i < Events.Length - 1; i++)
+        {
+            var status = TradeNames.Parse(Events[i].To);
+            if (!IsIntention(status))
             {
-                Events = Events[..eventCount],
-                Status = TradeNames.Parse(Events[eventCount - 1].To),
-            };
+                return this with { Events = Events[..(i + 1)], Status = status };
+            }
+        }
+
+        return this;
+    }
 
     /// <summary>Which party somebody is; null for others.</summary>
     public TradeSide? SideOf(string user) =>
         user == Buyer.Value ? TradeSide.Buyer : user == Seller.Value ? TradeSide.Seller : null;
+
+    private static bool IsIntention(TradeStatus status) =>
+        status is TradeStatus.Requested or TradeStatus.Escrowing or TradeStatus.Releasing
+            or TradeStatus.Cancelling or TradeStatus.Expiring;
 
     internal TradeState To(TradeStatus status, string by, DateTimeOffset now, string? note = null) =>
         this with

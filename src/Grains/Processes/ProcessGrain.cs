@@ -247,8 +247,10 @@ public sealed class ProcessGrain : IProcessGrain
     private async ValueTask<ProcessCommit> Write(ProcessState next)
     {
         var result = await _processes.Journal.Write(new ProcessWrite(
-            _id, _version, next.StatusName, DueAt(next), _processes.Json.Write(next),
-            _version == 0 ? next.Parties : []));
+            _id, _version, next.StatusName, next.Deadline,
+            // In case that this server does not live to take the step.
+            _rules.Next(next) is null ? null : _services.Options.RecoveryAge,
+            _processes.Json.Write(next), _version == 0 ? next.Parties : []));
         if (result == ProcessCommit.Done)
         {
             _state = next;
@@ -262,10 +264,6 @@ public sealed class ProcessGrain : IProcessGrain
 
         return result;
     }
-
-    // A state with a step is due soon, in case that this server does not live to take it.
-    private DateTimeOffset? DueAt(ProcessState next) =>
-        _rules.Next(next) is not null ? Now + _services.Options.RecoveryAge : next.Deadline;
 
     private void Forget()
     {

@@ -47,7 +47,7 @@ public sealed class RecoveryScan(GrainServices services)
         }
 
         var due = services.Processes is { } processes
-            ? await processes.Journal.FindDue(now, limit, cancellationToken)
+            ? await processes.Journal.FindDue(limit, cancellationToken)
             : [];
         if (due.Count > 0)
         {

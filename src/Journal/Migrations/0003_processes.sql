@@ -34,6 +34,8 @@ create table heartbeat (
   at timestamptz not null default now()
 );
 
+insert into heartbeat default values;
+
 create table outages (
   no bigint generated always as identity primary key,
   from_at timestamptz not null,

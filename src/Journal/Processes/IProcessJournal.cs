@@ -12,9 +12,8 @@ public interface IProcessJournal
     /// <summary>Commits by compare-and-set on the version.</summary>
     Task<ProcessCommit> Write(ProcessWrite write);
 
-    /// <summary>Processes that are due, the longest due first.</summary>
-    ValueTask<IReadOnlyList<ProcessId>> FindDue(
-        DateTimeOffset at, int limit, CancellationToken cancellationToken);
+    /// <summary>Processes that are due by the journal's clock, the longest due first.</summary>
+    ValueTask<IReadOnlyList<ProcessId>> FindDue(int limit, CancellationToken cancellationToken);
 
     /// <summary>
     /// Tells that the grid runs. When nobody told so for longer than

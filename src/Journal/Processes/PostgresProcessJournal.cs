@@ -8,18 +8,16 @@ namespace OrleansWallet.Journal.Processes;
 /// <summary>Processes in PostgreSQL. One a process; dispose it to commit what waits.</summary>
 public sealed class PostgresProcessJournal : IProcessJournal, IAsyncDisposable
 {
-    // The row is read before it is written: between them another server may beat, too, which
-    // does no harm.
+    // The row is locked, so that of two servers only one tells an outage.
     private const string BeatSql =
-        "with before as (select at from heartbeat for update), "
-        + "outage as (insert into outages (from_at, to_at) "
-        + "select at, now() from before where at < now() - $1) "
-        + "insert into heartbeat (at) values (now()) "
-        + "on conflict (only_row) do update set at = excluded.at";
+        "with beat as (update heartbeat set at = now() "
+        + "from (select at as last_at from heartbeat for update) before returning last_at) "
+        + "insert into outages (from_at, to_at) "
+        + "select last_at, now() from beat where last_at < now() - $1";
 
     /// <summary>How the recovery scan finds its work.</summary>
     public const string DueSql =
-        "select kind, id from processes where due_at <= $1 order by due_at limit $2";
+        "select kind, id from processes where due_at <= now() order by due_at limit $1";
 
     private readonly NpgsqlDataSource _dataSource;
     private readonly ProcessWriter _writer;
@@ -47,10 +45,10 @@ public sealed class PostgresProcessJournal : IProcessJournal, IAsyncDisposable
     public Task<ProcessCommit> Write(ProcessWrite write) => _writer.Write(write);
 
     public ValueTask<IReadOnlyList<ProcessId>> FindDue(
-        DateTimeOffset at, int limit, CancellationToken cancellationToken) =>
+        int limit, CancellationToken cancellationToken) =>
         Availability.Guard(() => _dataSource.ReadList(
             DueSql,
-            [Sql.Value(at.ToUniversalTime()), Sql.Value(limit)],
+            [Sql.Value(limit)],
             reader => new ProcessId((ProcessKind)reader.GetInt16(0), reader.GetString(1)),
             cancellationToken));
 

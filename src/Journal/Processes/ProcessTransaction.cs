@@ -9,21 +9,21 @@ namespace OrleansWallet.Journal.Processes;
 internal static class ProcessTransaction
 {
     private const string Insert =
-        "with w as (select * from unnest($1, $2, $3, $4, $5, $6) "
-        + "as u (kind, id, token, status, due_at, state)), "
+        "with w as (select * from unnest($1, $2, $3, $4, $5, $6, $7) "
+        + "as u (kind, id, token, status, due_at, due_after, state)), "
         + "made as (insert into processes (kind, id, version, token, status, due_at, state) "
-        + "select kind, id, 1, token, status, due_at, state from w "
+        + "select kind, id, 1, token, status, coalesce(now() + due_after, due_at), state from w "
         + "on conflict do nothing returning no, kind, id), "
         + "party as (insert into process_parties (party, kind, no) "
         + "select distinct p.party, made.kind, made.no from made "
-        + "join unnest($7, $8, $9) as p (kind, id, party) using (kind, id)) "
+        + "join unnest($8, $9, $10) as p (kind, id, party) using (kind, id)) "
         + "select kind, id from made";
 
     private const string Update =
         "update processes p set version = p.version + 1, token = u.token, status = u.status, "
-        + "due_at = u.due_at, state = u.state, updated_at = now() "
-        + "from unnest($1, $2, $3, $4, $5, $6, $7) "
-        + "as u (kind, id, token, status, due_at, state, expected) "
+        + "due_at = coalesce(now() + u.due_after, u.due_at), state = u.state, updated_at = now() "
+        + "from unnest($1, $2, $3, $4, $5, $6, $7, $8) "
+        + "as u (kind, id, token, status, due_at, due_after, state, expected) "
         + "where p.kind = u.kind and p.id = u.id and p.version = u.expected "
         + "returning p.kind, p.id";
 
@@ -121,6 +121,7 @@ internal static class ProcessTransaction
         Sql.Value(writes.ConvertAll(p => p.Token)),
         Sql.Value(writes.ConvertAll(p => p.Write.Status)),
         Sql.Value(writes.ConvertAll(p => p.Write.DueAt?.ToUniversalTime())),
+        Sql.Value(writes.ConvertAll(p => p.Write.DueAfter)),
         new NpgsqlParameter
         {
             Value = writes.ConvertAll(p => p.Write.State),

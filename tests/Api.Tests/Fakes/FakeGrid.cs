@@ -1,7 +1,9 @@
 using OrleansWallet.Contracts;
 using OrleansWallet.Contracts.Balances;
+using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Processes;
 using OrleansWallet.Domain.Wallets;
 using OrleansWallet.Journal;
 
@@ -42,6 +44,9 @@ public sealed class FakeGrid : IGrains
     public int Arrivals { get; private set; }
 
     IWalletGrain IGrains.Wallet(WalletId id) => Wallet(id);
+
+    public IProcessGrain Process(ProcessId id) =>
+        throw new NotSupportedException("there are no processes here");
 
     /// <summary>Forgets all wallets, and works again.</summary>
     public void Reset()

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrleansWallet.Api.Balances;
+using OrleansWallet.Api.Processes;
 using OrleansWallet.Api.SignIn;
 using OrleansWallet.Api.TokenWallet;
 using OrleansWallet.Api.Wallets;
@@ -53,6 +54,7 @@ public sealed class WalletHost : IAsyncDisposable
         services.AddSingleton<IBalanceStream>(grid.Stream);
         services.AddSingleton<IUserDirectory>(users);
         services.AddWalletApi();
+        services.AddProcessApi();
         services.Configure(configure ?? (_ => { }));
         services.AddAuthentication("fake")
             .AddScheme<AuthenticationSchemeOptions, FakeSignIn>("fake", null);

@@ -73,6 +73,43 @@ public static class Samples
         ["POST /api/wallet/transfer"] = new(
             Roles.Self,
             """{"recipient_id":"{other}","amount":"1.00","currency":"USD","note":"thanks"}"""),
+        ["POST /api/p2p/offers"] = new(
+            Roles.Self,
+            """
+            {"side":"sell","currency":"USD","fiat":"EUR","price":"0.9","min":"1","max":"5",
+             "amount":"5","payment_methods":["sepa"],"terms":"none","status":"draft"}
+            """),
+        ["GET /api/p2p/offers"] = new(
+            Roles.Self, Query: "side=sell&currency=USD&fiat=EUR&payment_method=sepa&mine=true&limit=5"),
+        ["PATCH /api/p2p/offers/{offer_id}"] = new(Roles.Self, """{"price":"0.91","terms":"{new}"}"""),
+        ["GET /api/p2p/trades"] = new(Roles.Self, Query: "status=escrowed,paid&limit=5"),
+        ["POST /api/p2p/enhanced/create-trade"] = new(
+            Roles.Service,
+            """
+            {"seller_id":"{user_id}","buyer_id":"{other}","currency":"USD","amount":"1",
+             "fiat":"EUR","price":"1"}
+            """),
+        ["POST /api/p2p/enhanced/mark-paid"] = new(
+            Roles.Self, """{"trade_id":"{bought}","proof":"p"}""", MayFail: true),
+        ["POST /api/p2p/enhanced/release-crypto"] = new(
+            Roles.Self, """{"trade_id":"{sold}"}""", MayFail: true),
+        ["POST /api/p2p/enhanced/cancel-trade"] = new(
+            Roles.Self, """{"trade_id":"{bought}","reason":"r"}""", MayFail: true),
+        ["POST /api/p2p/enhanced/dispute"] = new(
+            Roles.Self, """{"trade_id":"{bought}","reason":"r"}""", MayFail: true),
+        ["POST /api/p2p/enhanced/dispute/evidence"] = new(
+            Roles.Self, """{"trade_id":"{bought}","text":"t"}""", MayFail: true),
+        ["POST /api/p2p/enhanced/dispute/decide"] = new(
+            Roles.Admin, """{"trade_id":"{bought}","award":"buyer","note":"n"}""", MayFail: true),
+        ["POST /api/p2p/enhanced/settle"] = new(
+            Roles.Self, """{"trade_id":"{bought}","award":"seller"}""", MayFail: true),
+        ["POST /api/p2p/enhanced/appeal"] = new(
+            Roles.Self, """{"trade_id":"{bought}","reason":"r"}""", MayFail: true),
+        ["POST /api/p2p/enhanced/re-escrow"] = new(
+            Roles.Self, """{"trade_id":"{sold}"}""", MayFail: true),
+        ["POST /api/p2p/enhanced/messages"] = new(
+            Roles.Self, """{"trade_id":"{bought}","text":"hello"}"""),
+        ["GET /api/p2p/enhanced/messages"] = new(Roles.Self, Query: "trade_id={bought}&limit=5"),
         ["ANY /balance"] = new(Roles.Self, Query: "id={new}", Method: "GET", MayFail: true),
         ["ANY /balance/negotiate"] = new(
             Roles.Self, Query: "negotiateVersion=1", Method: "POST"),

@@ -41,9 +41,27 @@ public sealed partial class Scene
             lock_type = "trade",
             reference_id = "hold",
         });
+        var offer = await Call(grid, self, "/api/p2p/offers", null, new
+        {
+            side = "sell",
+            currency = "USD",
+            fiat = "EUR",
+            price = "0.9",
+            min = "1",
+            max = "5",
+            amount = "5",
+            payment_methods = new[] { "sepa" },
+            status = "draft",
+        });
+        var bought = await Trade(grid, service, other, self);
+        var sold = await Trade(grid, service, self, other);
         return new Scene(
             new(StringComparer.Ordinal)
             {
+                ["trade_id"] = bought,
+                ["offer_id"] = offer.GetProperty("offer_id").GetString()!,
+                ["bought"] = bought,
+                ["sold"] = sold,
                 ["user_id"] = self.UserId,
                 ["other"] = other.UserId,
                 ["email"] = self.Email,
@@ -95,10 +113,25 @@ public sealed partial class Scene
             reference_id = "start-" + amount,
         });
 
-    private static async Task<JsonElement> Call(
-        TestGrid grid, SignedIn service, string path, string? key, object body)
+    private static async Task<string> Trade(
+        TestGrid grid, SignedIn service, SignedIn seller, SignedIn buyer)
     {
-        var request = new RawRequest("POST", path, service.AccessToken)
+        var trade = await Call(grid, service, "/api/p2p/enhanced/create-trade", null, new
+        {
+            seller_id = seller.UserId,
+            buyer_id = buyer.UserId,
+            currency = "USD",
+            amount = "1",
+            fiat = "EUR",
+            price = "1",
+        });
+        return trade.GetProperty("trade_id").GetString()!;
+    }
+
+    private static async Task<JsonElement> Call(
+        TestGrid grid, SignedIn caller, string path, string? key, object body)
+    {
+        var request = new RawRequest("POST", path, caller.AccessToken)
             .WithJson(JsonSerializer.Serialize(body));
         if (key is not null)
         {
@@ -106,7 +139,7 @@ public sealed partial class Scene
         }
 
         var answer = await RawClient.Send(grid.Http.BaseAddress!, request);
-        Assert.Equal(200, answer?.Status);
+        Assert.True(answer?.Status is 200 or 201, answer?.Text);
         return JsonDocument.Parse(answer!.Text).RootElement;
     }
 

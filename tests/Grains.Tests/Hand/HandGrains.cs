@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using OrleansWallet.Contracts;
+using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Processes;
 using OrleansWallet.Domain.Wallets;
 using OrleansWallet.Grains.Wallets;
 using OrleansWallet.Testing;
@@ -29,6 +31,9 @@ internal sealed class HandGrains : IGrains
     public RecordingStream Stream { get; } = new();
 
     public GrainServices Services { get; }
+
+    public IProcessGrain Process(ProcessId id) =>
+        throw new NotSupportedException("only wallets are played by hand");
 
     public IWalletGrain Wallet(WalletId id)
     {

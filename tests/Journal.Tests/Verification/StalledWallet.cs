@@ -1,6 +1,8 @@
 using OrleansWallet.Contracts;
+using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Processes;
 using OrleansWallet.Domain.Wallets;
 
 namespace OrleansWallet.Journal.Tests.Verification;
@@ -33,5 +35,7 @@ internal sealed class StalledWallet : IWalletGrain
     {
         public IWalletGrain Wallet(WalletId id) =>
             id == Id ? new StalledWallet() : others.Wallet(id);
+
+        public IProcessGrain Process(ProcessId id) => others.Process(id);
     }
 }

@@ -18,6 +18,7 @@ internal sealed class Scenario
     private readonly SimRandom _random = new(1);
     private readonly DatabaseHealth _health = new();
     private readonly FaultPlan _faults;
+    private readonly SimProcessTable _processes;
     private readonly SimStream _stream;
     private readonly Listener _listener;
     private readonly Strand _caller;
@@ -27,8 +28,10 @@ internal sealed class Scenario
         _faults = new FaultPlan(FaultKinds.None, _random);
         Scheduler = new SimScheduler(_random, new Trace());
         Database = new SimDatabase(Scheduler);
-        Auditor = new Auditor(Scheduler, Database);
-        Network = new SimNetwork(Scheduler, _faults, _random, Auditor);
+        _processes = new SimProcessTable(Scheduler);
+        var trades = new TradeAudit(Scheduler, _processes);
+        Auditor = new Auditor(Scheduler, Database, trades);
+        Network = new SimNetwork(Scheduler, _faults, _random, Auditor, trades);
         _listener = new Listener(Database);
         _stream = new SimStream(Auditor, _listener, Scheduler, _faults, _random);
         _caller = new Strand(Scheduler, "caller");
@@ -48,7 +51,7 @@ internal sealed class Scenario
 
     /// <summary>A process that has just begun, in place of the one that was there.</summary>
     public void StartNode(int index) => Network.Nodes[index] = new SimNode(
-        index, Scheduler, Database, _health, _faults, _random, Network, _stream);
+        index, Scheduler, Database, _health, _faults, _random, Network, _stream, _processes);
 
     public static CommandContext Derived(WalletId wallet, string operation, string reference) => new(
         CommandKey.Derived(wallet, operation, _type, new ReferenceId(reference)), _type,
@@ -70,7 +73,7 @@ internal sealed class Scenario
     {
         var answer = new TaskCompletionSource<WalletAnswer>();
         var copy = Network.Nodes[node].Activate(wallet);
-        async Task Ask() => answer.SetResult(await copy.Grain.Execute(command));
+        async Task Ask() => answer.SetResult(await ((IWalletGrain)copy.Grain).Execute(command));
         copy.Strand.Run(() => _ = Ask());
         return answer.Task;
     }

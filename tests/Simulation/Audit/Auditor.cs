@@ -28,8 +28,11 @@ internal sealed class Auditor
     private readonly Dictionary<UInt128, KeyHistory> _keysByHash = [];
     private readonly Books _books;
 
-    public Auditor(SimScheduler scheduler, SimDatabase database)
+    private readonly TradeAudit _trades;
+
+    public Auditor(SimScheduler scheduler, SimDatabase database, TradeAudit trades)
     {
+        _trades = trades;
         _scheduler = scheduler;
         _database = database;
         _books = new Books(database);
@@ -178,6 +181,7 @@ internal sealed class Auditor
                 _scheduler.Trace.Add(Trace.NumberOf(row.Id.Value), Number(entry.Hash));
                 wallet.Apply(entry, _scheduler.Now);
                 _books.Add(wallet, entry);
+                _trades.Add(wallet, entry);
             }
         }
 

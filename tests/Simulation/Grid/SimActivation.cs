@@ -1,7 +1,6 @@
-using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Simulation.Core;
 
 namespace OrleansWallet.Simulation.Grid;
 
-/// <summary>One live copy of a wallet, with its turns.</summary>
-internal sealed record SimActivation(IWalletGrain Grain, Strand Strand);
+/// <summary>One live copy of a grain, with its turns.</summary>
+internal sealed record SimActivation(object Grain, Strand Strand);

@@ -1,6 +1,8 @@
 using OrleansWallet.Contracts;
+using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Processes;
 using OrleansWallet.Domain.Wallets;
 using OrleansWallet.Simulation.Audit;
 using OrleansWallet.Simulation.Core;
@@ -13,7 +15,8 @@ namespace OrleansWallet.Simulation.Grid;
 /// whichever process is thought to hold the grain.
 /// </summary>
 internal sealed class SimNetwork(
-    SimScheduler scheduler, FaultPlan faults, SimRandom random, Auditor auditor) : IGrains
+    SimScheduler scheduler, FaultPlan faults, SimRandom random, Auditor auditor,
+    TradeAudit trades) : IGrains
 {
     /// <summary>After so long a caller is told that it timed out.</summary>
     public static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(8);
@@ -25,7 +28,16 @@ internal sealed class SimNetwork(
 
     public IWalletGrain Wallet(WalletId id) => new Address(this, id);
 
-    private ValueTask<T> Call<T>(WalletId id, Func<IWalletGrain, ValueTask<T>> call)
+    public IProcessGrain Process(ProcessId id) => new ProcessAddress(this, id);
+
+    private ValueTask<T> Call<T>(WalletId id, Func<IWalletGrain, ValueTask<T>> call) =>
+        Call(id.Value, node => node.Activate(id), grain => call((IWalletGrain)grain));
+
+    private ValueTask<T> Call<T>(ProcessId id, Func<IProcessGrain, ValueTask<T>> call) =>
+        Call(id.ToString(), node => node.Activate(id), grain => call((IProcessGrain)grain));
+
+    private ValueTask<T> Call<T>(
+        string key, Func<SimNode, SimActivation> activate, Func<object, ValueTask<T>> call)
     {
         // Set by timers, outside any strand: whoever awaits it resumes on a strand of his own.
         var answer = new TaskCompletionSource<T>();
@@ -36,7 +48,7 @@ internal sealed class SimNetwork(
         {
             if (!faults.Strikes(FaultKinds.Network, 0.5))
             {
-                scheduler.After(Delay(), () => Arrive(id, call, answer, timeout));
+                scheduler.After(Delay(), () => Arrive(key, activate, call, answer, timeout));
             }
         }
 
@@ -44,20 +56,20 @@ internal sealed class SimNetwork(
     }
 
     private void Arrive<T>(
-        WalletId id, Func<IWalletGrain, ValueTask<T>> call, TaskCompletionSource<T> answer,
-        SimTimer timeout)
+        string key, Func<SimNode, SimActivation> activate, Func<object, ValueTask<T>> call,
+        TaskCompletionSource<T> answer, SimTimer timeout)
     {
-        var node = IsSplit ? random.Pick(Nodes) : Nodes[Home(id)];
+        var node = IsSplit ? random.Pick(Nodes) : Nodes[Home(key)];
         if (node.IsAlive)
         {
-            var activation = node.Activate(id);
+            var activation = activate(node);
             activation.Strand.Run(
                 () => _ = Serve(node, activation.Grain, call, answer, timeout));
         }
     }
 
     private async Task Serve<T>(
-        SimNode node, IWalletGrain grain, Func<IWalletGrain, ValueTask<T>> call,
+        SimNode node, object grain, Func<object, ValueTask<T>> call,
         TaskCompletionSource<T> answer, SimTimer timeout)
     {
         node.Serving++;
@@ -92,10 +104,10 @@ internal sealed class SimNetwork(
         : random.Between(0.02, 0.2);
 
     // Not string.GetHashCode, which differs between processes.
-    private int Home(WalletId id)
+    private int Home(string key)
     {
         var sum = 0;
-        foreach (var c in id.Value)
+        foreach (var c in key)
         {
             sum = (sum * 31) + c;
         }
@@ -168,6 +180,36 @@ internal sealed class SimNetwork(
                 return true;
             });
     }
+
+    private sealed class ProcessAddress(SimNetwork network, ProcessId id) : IProcessGrain
+    {
+        public ValueTask<ProcessAnswer> Act(
+            ProcessAction action, CancellationToken cancellationToken = default)
+        {
+            network.AskedOf(id, action);
+            return network.Call(id, async grain =>
+            {
+                var answer = await grain.Act(action, CancellationToken.None);
+                network.AnsweredBy(id, action, answer);
+                return answer;
+            });
+        }
+
+        public ValueTask<ProcessState?> Get(CancellationToken cancellationToken = default) =>
+            network.Call(id, grain => grain.Get(CancellationToken.None));
+
+        public async ValueTask Resume(CancellationToken cancellationToken = default) =>
+            await network.Call(id, async grain =>
+            {
+                await grain.Resume(CancellationToken.None);
+                return true;
+            });
+    }
+
+    private void AskedOf(ProcessId id, ProcessAction action) => trades.Asked(id, action);
+
+    private void AnsweredBy(ProcessId id, ProcessAction action, ProcessAnswer answer) =>
+        trades.Answered(id, action, answer);
 
     private AskedCommand Asked(WalletId id, WalletCommand command, bool together = false) =>
         auditor.Asked(id, command, together);

@@ -1,7 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using OrleansWallet.Contracts.Balances;
+using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Money;
+using OrleansWallet.Domain.Processes;
 using OrleansWallet.Grains;
+using OrleansWallet.Grains.Processes;
 using OrleansWallet.Grains.Recovery;
 using OrleansWallet.Grains.Wallets;
 using OrleansWallet.Journal;
@@ -9,12 +13,17 @@ using OrleansWallet.Journal.Commits;
 using OrleansWallet.Simulation.Core;
 using OrleansWallet.Simulation.Faults;
 using OrleansWallet.Simulation.Store;
+using OrleansWallet.Simulation.Workload;
 
 namespace OrleansWallet.Simulation.Grid;
 
 /// <summary>One process of the grid: its clock, its writer, its grains. It can die.</summary>
 internal sealed class SimNode
 {
+    private static readonly ProcessJson _json = new(CurrencyRegistry.Default);
+    private static readonly IReadOnlyDictionary<ProcessKind, IProcessRules> _rules =
+        TradeMaker.Terms.CreateRules();
+
     private readonly Dictionary<string, SimActivation> _activations =
         new(StringComparer.Ordinal);
 
@@ -27,7 +36,8 @@ internal sealed class SimNode
 
     public SimNode(
         int index, SimScheduler scheduler, SimDatabase database, DatabaseHealth health,
-        FaultPlan faults, SimRandom random, SimNetwork network, IBalanceStream stream)
+        FaultPlan faults, SimRandom random, SimNetwork network, IBalanceStream stream,
+        SimProcessTable processes)
     {
         Index = index;
         _scheduler = scheduler;
@@ -38,7 +48,12 @@ internal sealed class SimNode
         var journal = new SimJournal(writer, database, health, Time, random);
         _services = new GrainServices(
             network, journal, stream, Time,
-            new GrainOptions { RecoveryAge = TimeSpan.FromSeconds(3) }, NullLogger.Instance);
+            new GrainOptions { RecoveryAge = TimeSpan.FromSeconds(3) }, NullLogger.Instance)
+        {
+            Processes = new ProcessServices(
+                new SimProcessJournal(processes, health, scheduler, Time, faults, random),
+                _json, _rules, SimProcessStream.Instance, NoOutside.Instance),
+        };
         _recovery = new RecoveryScan(_services);
         _recoveryStrand = NewStrand("recovery");
         NewStrand("writer").Run(() => _ = writer.Run());
@@ -60,16 +75,12 @@ internal sealed class SimNode
     public int LastScanFound { get; private set; } = -1;
 
     /// <summary>The live copy here; made at the first call.</summary>
-    public SimActivation Activate(WalletId id)
-    {
-        if (!_activations.TryGetValue(id.Value, out var activation))
-        {
-            activation = new SimActivation(new WalletGrain(id, _services), NewStrand(id.Value));
-            _activations.Add(id.Value, activation);
-        }
+    public SimActivation Activate(WalletId id) =>
+        Activate(id.Value, () => new WalletGrain(id, _services));
 
-        return activation;
-    }
+    /// <summary>The live copy here; made at the first call.</summary>
+    public SimActivation Activate(ProcessId id) =>
+        Activate(id.ToString(), () => new ProcessGrain(id, _services));
 
     /// <summary>Drops a copy from the table; what it has under way goes on beside a newer one.</summary>
     public void Collect(string id) => _activations.Remove(id);
@@ -91,6 +102,17 @@ internal sealed class SimNode
         }
 
         _database.CloseConnections(Index);
+    }
+
+    private SimActivation Activate(string key, Func<object> create)
+    {
+        if (!_activations.TryGetValue(key, out var activation))
+        {
+            activation = new SimActivation(create(), NewStrand(key));
+            _activations.Add(key, activation);
+        }
+
+        return activation;
     }
 
     private async Task RunScan()

@@ -22,6 +22,8 @@ internal sealed class World
     private readonly SimDatabase _database;
     private readonly DatabaseHealth _health = new();
     private readonly FaultPlan _faults;
+    private readonly SimProcessTable _processes;
+    private readonly TradeAudit _trades;
     private readonly Auditor _auditor;
     private readonly SimNetwork _network;
     private readonly Listener _listener;
@@ -41,8 +43,10 @@ internal sealed class World
         _scheduler = new SimScheduler(_random, _trace);
         _database = new SimDatabase(_scheduler);
         _faults = new FaultPlan(options.Faults, _random);
-        _auditor = new Auditor(_scheduler, _database);
-        _network = new SimNetwork(_scheduler, _faults, _random, _auditor);
+        _processes = new SimProcessTable(_scheduler);
+        _trades = new TradeAudit(_scheduler, _processes);
+        _auditor = new Auditor(_scheduler, _database, _trades);
+        _network = new SimNetwork(_scheduler, _faults, _random, _auditor, _trades);
         _listener = new Listener(_database);
         _stream = new SimStream(_auditor, _listener, _scheduler, _faults, _random);
         for (var i = 0; i < _network.Nodes.Length; i++)
@@ -52,12 +56,13 @@ internal sealed class World
 
         _clientTime = new SimTime(_scheduler);
         var maker = new CommandMaker(_random, _clientTime.GetUtcNow);
+        var trades = new TradeMaker(_random);
         _clients = new Client[ClientCount];
         _clientStrands = new Strand[ClientCount];
         for (var i = 0; i < ClientCount; i++)
         {
             _clients[i] = new Client(
-                _network, maker, _clientTime, _faults, _random, TakeStep);
+                _network, maker, trades, _clientTime, _faults, _random, TakeStep);
             _clientStrands[i] = new Strand(_scheduler, $"client{i}");
         }
     }
@@ -186,7 +191,9 @@ internal sealed class World
             }
         }
 
-        Until(() => _database.OpenCount == 0, "lost transactions end");
+        Until(
+            () => _database.OpenCount == 0 && _processes.OpenCount == 0,
+            "lost transactions end");
         Start(c => c.Settle());
         Until(AllParked, "what was unknown is settled");
         for (var round = 0; ; round++)
@@ -201,7 +208,8 @@ internal sealed class World
 
             Until(() => _network.Nodes.All(n => n.ScansRunning == 0), "recovery ends");
             var marksUntil = _scheduler.Now + TimeSpan.FromSeconds(1).Ticks;
-            Until(() => _scheduler.Now >= marksUntil && _database.OpenCount == 0, "marks are written");
+            Until(() => _scheduler.Now >= marksUntil && _database.OpenCount == 0
+                    && _processes.OpenCount == 0, "marks are written");
             // What a scan brings to its end may leave work for the next: money that comes back to a
             // hold past its time.
             if (_database.Postings.Count == 0 && _network.Nodes.All(n => n.LastScanFound == 0))
@@ -223,12 +231,14 @@ internal sealed class World
         }
 
         _auditor.CheckQuiet();
+        _trades.CheckQuiet();
         _listener.CheckQuiet(
             _auditor.Wallets, missesNothing: _options.Faults == FaultKinds.None);
     }
 
     private void StartNode(int index) => _network.Nodes[index] = new SimNode(
-        index, _scheduler, _database, _health, _faults, _random, _network, _stream);
+        index, _scheduler, _database, _health, _faults, _random, _network, _stream,
+        _processes);
 
     // Now and then something happens to a whole process or to the database.
     private void ScheduleMisfortune() => _misfortune = _scheduler.After(_random.Between(15, 150), () =>

@@ -1,3 +1,4 @@
+using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Wallets;
@@ -9,7 +10,7 @@ namespace OrleansWallet.Simulation.Workload;
 
 /// <summary>A caller: asks, waits, gives up, asks again. Parks when the world wants quiet.</summary>
 internal sealed class Client(
-    SimNetwork network, CommandMaker maker, SimTime time, FaultPlan faults, SimRandom random,
+    SimNetwork network, CommandMaker maker, TradeMaker trades, SimTime time, FaultPlan faults, SimRandom random,
     Func<bool> takeStep)
 {
     private readonly List<MadeCommand> _unsettled = [];
@@ -59,6 +60,9 @@ internal sealed class Client(
             case 2:
                 await Reverse();
                 return;
+            case < 6 and > 3:
+                await Trade();
+                return;
             case 3 when random.Below(4) == 0:
                 await Leave();
                 return;
@@ -107,6 +111,36 @@ internal sealed class Client(
 
         _unsettled.Add(made);
         return false;
+    }
+
+    private async Task Trade()
+    {
+        var made = trades.Next();
+        if (random.Below(4) == 0)
+        {
+            // Two at once, of one trade or of two.
+            await Task.WhenAll(Act(made), Act(random.Below(3) == 0 ? made : trades.Next()));
+            return;
+        }
+
+        if (!await Act(made) && random.Below(2) == 0)
+        {
+            await Act(made);
+        }
+    }
+
+    /// <returns>True when there is an answer that lasts.</returns>
+    private async Task<bool> Act(MadeAction made)
+    {
+        try
+        {
+            return await network.Process(made.Process).Act(made.Action)
+                is ProcessAnswer.Done or ProcessAnswer.Refused;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     private async Task Read()

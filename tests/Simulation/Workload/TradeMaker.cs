@@ -1,0 +1,114 @@
+using System.Globalization;
+using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Money;
+using OrleansWallet.Domain.Processes;
+using OrleansWallet.Domain.Trades;
+using OrleansWallet.Simulation.Core;
+
+namespace OrleansWallet.Simulation.Workload;
+
+/// <summary>
+/// Makes trades between the wallets of the workload, on offers and without, and what their
+/// parties, admins and strangers do with them; often several things at once.
+/// </summary>
+internal sealed class TradeMaker(SimRandom random)
+{
+    /// <summary>Short windows, so that deadlines pass all the time.</summary>
+    public static readonly PlatformTerms Terms = new()
+    {
+        Trades = new TradeTerms
+        {
+            Fee = new(1000),
+            Commission = new(5000),
+            PaymentWindow = TimeSpan.FromSeconds(8),
+            ReleaseWindow = TimeSpan.FromSeconds(8),
+            AppealWindow = TimeSpan.FromHours(1),
+            RetryAfter = TimeSpan.FromHours(1),
+        },
+    };
+
+    private const int OfferCount = 3;
+    private const int RecentMax = 16;
+    private const string Price = "10";
+
+    private static readonly Currency _usd = CurrencyRegistry.Default["USD"];
+
+    private readonly List<(ProcessId Id, string Seller, string Buyer)> _recent = [];
+    private int _number;
+
+    public MadeAction Next() => random.Below(10) switch
+    {
+        0 => Offer(),
+        < 3 => Create(),
+        _ => _recent.Count == 0 ? Create() : Act(random.Pick(_recent)),
+    };
+
+    private MadeAction Offer()
+    {
+        var index = random.Below(OfferCount);
+        var owner = new WalletId($"w{index}");
+        return new MadeAction(OfferId(index), new OfferAction.Create(
+            owner, TradeSide.Seller, _usd, "EUR",
+            new OfferTerms(Price, Usd(1), Usd(40), Usd(2000), ["cash"], null), OfferStatus.Live)
+        {
+            By = User(owner.Value), Request = Request(),
+        });
+    }
+
+    private MadeAction Create()
+    {
+        var onOffer = random.Below(3) == 0;
+        var offer = random.Below(OfferCount);
+        var seller = onOffer ? offer : random.Below(12);
+        var buyer = (seller + 1 + random.Below(11)) % 12;
+        var id = new ProcessId(
+            ProcessKind.Trade, string.Create(CultureInfo.InvariantCulture, $"tr{++_number}"));
+        _recent.Add((id, $"w{seller}", $"w{buyer}"));
+        if (_recent.Count > RecentMax)
+        {
+            _recent.RemoveAt(0);
+        }
+
+        return new MadeAction(id, new TradeAction.Create(
+            new WalletId($"w{seller}"), new WalletId($"w{buyer}"), Usd(1 + random.Below(50)), "EUR",
+            Price)
+        {
+            By = User($"w{buyer}"),
+            Request = Request(),
+            Offer = onOffer ? OfferId(offer) : null,
+            Referrer = random.Below(2) == 0 ? new WalletId($"w{random.Below(12)}") : null,
+        });
+    }
+
+    private MadeAction Act((ProcessId Id, string Seller, string Buyer) trade)
+    {
+        var (seller, buyer) = (User(trade.Seller), User(trade.Buyer));
+        var admin = new Actor("admin", ActorRole.Admin);
+        var award = random.Below(2) == 0 ? TradeSide.Buyer : TradeSide.Seller;
+        var request = Request();
+        TradeAction action = random.Below(24) switch
+        {
+            < 6 => new TradeAction.MarkPaid(null) { By = buyer, Request = request },
+            < 11 => new TradeAction.Release { By = seller, Request = request },
+            < 13 => new TradeAction.Cancel(null) { By = buyer, Request = request },
+            13 => new TradeAction.Cancel(null) { By = seller, Request = request },
+            14 => new TradeAction.OpenDispute(null) { By = buyer, Request = request },
+            15 => new TradeAction.AddEvidence("x") { By = random.Below(2) == 0 ? admin : seller, Request = request },
+            < 18 => new TradeAction.Decide(award, null) { By = admin, Request = request },
+            18 => new TradeAction.Settle(award) { By = buyer, Request = request },
+            19 => new TradeAction.Settle(award) { By = seller, Request = request },
+            20 => new TradeAction.Appeal(null) { By = buyer, Request = request },
+            < 23 => new TradeAction.ReEscrow { By = seller, Request = request },
+            _ => new TradeAction.Release { By = User("w-stranger"), Request = request },
+        };
+        return new MadeAction(trade.Id, action);
+    }
+
+    private static Actor User(string id) => new(id, ActorRole.User);
+
+    private static ProcessId OfferId(int index) => new(ProcessKind.Offer, $"of{index}");
+
+    private static Amount Usd(int minor) => new(minor, _usd);
+
+    private UInt128 Request() => (UInt128)(++_number) + 1;
+}
