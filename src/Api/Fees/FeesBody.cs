@@ -13,6 +13,18 @@ public sealed record FeesBody
     [JsonPropertyName("p2p")]
     public required ShareBody P2P { get; init; }
 
+    /// <summary>Of what is paid.</summary>
+    [JsonPropertyName("swap")]
+    public required ShareBody Swap { get; init; }
+
+    /// <summary>Of what is paid.</summary>
+    [JsonPropertyName("spot")]
+    public required ShareBody Spot { get; init; }
+
+    /// <summary>Of what is paid.</summary>
+    [JsonPropertyName("express_buy")]
+    public required ShareBody ExpressBuy { get; init; }
+
     /// <summary>Of a fee, what goes on to whoever referred its payer.</summary>
     [JsonPropertyName("referral_commission")]
     public required ShareBody ReferralCommission { get; init; }

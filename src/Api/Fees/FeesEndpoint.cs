@@ -28,6 +28,9 @@ public static class FeesEndpoint
         {
             Withdrawals = [.. currencies.All.Select(c => FeeOf(terms.Withdrawals.RateOf(c), c))],
             P2P = new ShareBody(terms.Trades.Fee.Value),
+            Swap = new ShareBody(terms.Exchange.SwapFee.Value),
+            Spot = new ShareBody(terms.Exchange.SpotFee.Value),
+            ExpressBuy = new ShareBody(terms.Exchange.ExpressBuyFee.Value),
             ReferralCommission = new ShareBody(terms.Trades.Commission.Value),
         };
         return TypedResults.Json(body, FeesJson.Default.FeesBody);

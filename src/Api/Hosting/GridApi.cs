@@ -10,7 +10,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrleansWallet.Api.Addresses;
 using OrleansWallet.Api.Balances;
 using OrleansWallet.Api.Deposits;
+using OrleansWallet.Api.Exchange;
 using OrleansWallet.Api.Fees;
+using OrleansWallet.Api.Portfolios;
+using OrleansWallet.Api.Referrals;
 using OrleansWallet.Api.SignIn;
 using OrleansWallet.Api.TokenWallet;
 using OrleansWallet.Api.TopUps;
@@ -63,6 +66,8 @@ public static class GridApi
         services.AddWithdrawals();
         services.AddAddresses();
         services.AddDeposits();
+        services.AddReferrals();
+        services.AddExchange();
         return services;
     }
 
@@ -101,6 +106,9 @@ public static class GridApi
         app.MapAddresses();
         app.MapDeposits();
         app.MapFees();
+        app.MapExchange();
+        app.MapReferrals();
+        app.MapPortfolios();
         app.MapBalanceHub();
     }
 

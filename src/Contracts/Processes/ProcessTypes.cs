@@ -1,6 +1,8 @@
 using OrleansWallet.Domain.AddressBook;
 using OrleansWallet.Domain.Deposits;
+using OrleansWallet.Domain.Exchange;
 using OrleansWallet.Domain.Processes;
+using OrleansWallet.Domain.Referrals;
 using OrleansWallet.Domain.TopUps;
 using OrleansWallet.Domain.Trades;
 using OrleansWallet.Domain.Withdrawals;
@@ -20,5 +22,8 @@ internal static class ProcessTypes
             [ProcessKind.Allowance] = typeof(AllowanceState),
             [ProcessKind.AddressBook] = typeof(AddressBookState),
             [ProcessKind.Deposit] = typeof(DepositState),
+            [ProcessKind.Order] = typeof(OrderState),
+            [ProcessKind.Referral] = typeof(ReferralState),
+            [ProcessKind.ReferralCode] = typeof(ReferralCodeState),
         };
 }

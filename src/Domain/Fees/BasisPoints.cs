@@ -24,4 +24,12 @@ public readonly record struct BasisPoints
         var (whole, rest) = Int128.DivRem(amount.Minor, Whole);
         return new Amount((whole * Value) + (rest * Value / Whole), amount.Currency);
     }
+
+    /// <summary>The share of an amount, to the next minor unit: never less than the share.</summary>
+    public Amount UpTo(Amount amount)
+    {
+        var (whole, rest) = Int128.DivRem(amount.Minor, Whole);
+        return new Amount(
+            (whole * Value) + (((rest * Value) + Whole - 1) / Whole), amount.Currency);
+    }
 }

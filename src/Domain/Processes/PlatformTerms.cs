@@ -1,5 +1,7 @@
 using OrleansWallet.Domain.AddressBook;
 using OrleansWallet.Domain.Deposits;
+using OrleansWallet.Domain.Exchange;
+using OrleansWallet.Domain.Referrals;
 using OrleansWallet.Domain.TopUps;
 using OrleansWallet.Domain.Trades;
 using OrleansWallet.Domain.Withdrawals;
@@ -17,6 +19,8 @@ public sealed record PlatformTerms
 
     public DepositTerms Deposits { get; init; } = new();
 
+    public ExchangeTerms Exchange { get; init; } = new();
+
     /// <summary>The rules of every kind of process under these terms.</summary>
     public IReadOnlyDictionary<ProcessKind, IProcessRules> CreateRules() =>
         new IProcessRules[]
@@ -28,5 +32,8 @@ public sealed record PlatformTerms
             new AllowanceRules(Withdrawals),
             new AddressBookRules(AddressBooks),
             new DepositRules(Deposits),
+            new OrderRules(Exchange),
+            new ReferralRules(),
+            new ReferralCodeRules(),
         }.ToDictionary(r => r.Kind);
 }

@@ -138,6 +138,27 @@ public static class Samples
         ["GET /api/deposits/parked"] = new(Roles.Admin, Query: "limit=5"),
         ["POST /api/deposits/parked/{id}/resolve"] = new(
             Roles.Admin, """{"reject":true,"note":"n"}""", MayFail: true),
+        ["POST /api/swap/quote"] = new(
+            Roles.Self, """{"from_currency":"USD","to_currency":"BTC","amount":"10"}""",
+            MayFail: true),
+        ["POST /api/swap/execute"] = new(
+            Roles.Self,
+            """{"from_currency":"USD","to_currency":"BTC","amount":"10","quote_id":"{new}"}""",
+            MayFail: true),
+        ["POST /api/trading/execute"] = new(
+            Roles.Self,
+            """{"pair":"BTC/USD","side":"buy","amount":"0.001","limit_price":"70000.5"}""",
+            MayFail: true),
+        ["POST /api/express-buy/execute"] = new(
+            Roles.Self, """{"fiat":"GBP","fiat_amount":"10","currency":"BTC"}""", MayFail: true),
+        ["POST /api/savings/transfer"] = new(
+            Roles.Self, """{"currency":"USD","amount":"1","direction":"to_savings"}"""),
+        ["GET /api/orders"] = new(Roles.Self, Query: "limit=5"),
+        ["GET /api/orders/{order_id}"] = new(Roles.Self, MayFail: true),
+        ["GET /api/prices"] = new(Roles.Self, Query: "quote=USD"),
+        ["POST /api/referrals"] = new(Roles.Self, "{}"),
+        ["GET /api/referrals"] = new(Roles.Self, Query: "limit=5"),
+        ["GET /api/wallets/portfolio/{user_id}"] = new(Roles.Self, Query: "quote=USD&top=3"),
         ["ANY /balance"] = new(Roles.Self, Query: "id={new}", Method: "GET", MayFail: true),
         ["ANY /balance/negotiate"] = new(
             Roles.Self, Query: "negotiateVersion=1", Method: "POST"),

@@ -60,6 +60,7 @@ public sealed partial class Scene
             {
                 ["id"] = "none",
                 ["trade_id"] = bought,
+                ["order_id"] = "none",
                 ["offer_id"] = offer.GetProperty("offer_id").GetString()!,
                 ["bought"] = bought,
                 ["sold"] = sold,

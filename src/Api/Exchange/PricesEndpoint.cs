@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using OrleansWallet.Api.Json;
+using OrleansWallet.Api.Problems;
+using OrleansWallet.Domain.Money;
+using OrleansWallet.Domain.Prices;
+
+namespace OrleansWallet.Api.Exchange;
+
+/// <summary>The prices of now.</summary>
+internal static class PricesEndpoint
+{
+    public const string QuoteDefault = "USD";
+
+    public static async Task<IResult> Get(
+        [FromQuery] string? quote, HttpContext http, IPrices prices, CurrencyRegistry currencies)
+    {
+        var input = new InputReader(currencies, new FieldErrors());
+        var currency = input.Currency(quote ?? QuoteDefault, "quote");
+        if (!input.Errors.IsEmpty)
+        {
+            return input.Errors.ToResult();
+        }
+
+        return await prices.Get(currency!.Code, http.RequestAborted) is { } sheet
+            ? TypedResults.Json(PricesBody.Of(sheet), ExchangeJson.Default.PricesBody)
+            : NoPrices(currency);
+    }
+
+    /// <summary>503: whoever knows the prices can't be reached, or knows none in this.</summary>
+    public static IResult NoPrices(Currency quote) => Problem.Unavailable(
+        "provider_unavailable", $"No prices in {quote} are known now");
+}
