@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using OrleansWallet.Api.Json;
 using OrleansWallet.Api.Problems;
 using OrleansWallet.Api.Processes;
+using OrleansWallet.Api.Referrals;
 using OrleansWallet.Api.SignIn;
 using OrleansWallet.Api.Wallets;
 using OrleansWallet.Domain.Ids;
@@ -21,7 +22,8 @@ internal static class TradeEndpoints
     private delegate TradeAction MakeAction(Actor by, RequestKey key);
 
     public static async Task<IResult> Create(
-        HttpContext http, ProcessCalls calls, CurrencyRegistry currencies, KnownWallets known)
+        HttpContext http, ProcessCalls calls, CurrencyRegistry currencies, KnownWallets known,
+        ReferralBook referrals)
     {
         var body = await BodyReader.Read(http, TradeJson.Default.CreateTradeRequest);
         if (body.Value is not { } request)
@@ -31,8 +33,8 @@ internal static class TradeEndpoints
 
         var input = new InputReader(currencies, new FieldErrors());
         return request.OfferId is not null
-            ? await CreateOnOffer(http, calls, input, request)
-            : await CreateBetween(http, calls, input, request, known);
+            ? await CreateOnOffer(http, calls, input, request, referrals)
+            : await CreateBetween(http, calls, input, request, known, referrals);
     }
 
     public static Task<IResult> MarkPaid(
@@ -222,7 +224,8 @@ internal static class TradeEndpoints
         "only the parties may do that");
 
     private static async Task<IResult> CreateOnOffer(
-        HttpContext http, ProcessCalls calls, InputReader input, CreateTradeRequest request)
+        HttpContext http, ProcessCalls calls, InputReader input, CreateTradeRequest request,
+        ReferralBook referrals)
     {
         var offerId = input.Process("offer_id", request.OfferId, ProcessKind.Offer);
         var caller = input.Wallet("user_id", http.User.UserId());
@@ -252,12 +255,12 @@ internal static class TradeEndpoints
             By = http.User.AsUser(),
             Request = 0,
         };
-        return await Begin(http, calls, create, $"{offerId.Value} {amount}");
+        return await Begin(http, calls, create, $"{offerId.Value} {amount}", referrals);
     }
 
     private static async Task<IResult> CreateBetween(
         HttpContext http, ProcessCalls calls, InputReader input, CreateTradeRequest request,
-        KnownWallets known)
+        KnownWallets known, ReferralBook referrals)
     {
         if (!http.User.IsService())
         {
@@ -289,11 +292,12 @@ internal static class TradeEndpoints
             Request = 0,
         };
         return await Begin(
-            http, calls, create, $"{seller} {buyer} {currency} {amount} {fiat} {price}");
+            http, calls, create, $"{seller} {buyer} {currency} {amount} {fiat} {price}", referrals);
     }
 
     private static async Task<IResult> Begin(
-        HttpContext http, ProcessCalls calls, TradeAction.Create create, string content)
+        HttpContext http, ProcessCalls calls, TradeAction.Create create, string content,
+        ReferralBook referrals)
     {
         if (!RequestKey.TryRead(http, "trade-create", content, out var key, out var problem))
         {
@@ -302,7 +306,13 @@ internal static class TradeEndpoints
 
         return await calls.Act<TradeState>(
             http, key, new ProcessId(ProcessKind.Trade, key.NewId("tr-")),
-            create with { Request = key.Value, Fingerprint = key.Fingerprint },
+            create with
+            {
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
+                // The buyer's part pays the fee.
+                Referrer = await referrals.ReferrerOf(create.Buyer, http.RequestAborted),
+            },
             trade => trade is { Refusal: { } refusal, Status: TradeStatus.Rejected }
                 ? ProcessProblems.Of(refusal, ProcessKind.Offer)
                 : TypedResults.Json(
