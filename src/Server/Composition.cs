@@ -5,6 +5,7 @@ using OrleansWallet.Contracts;
 using OrleansWallet.Contracts.Balances;
 using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Domain.Money;
+using OrleansWallet.Domain.Prices;
 using OrleansWallet.Domain.Processes;
 using OrleansWallet.Engines.Local;
 using OrleansWallet.Grains;
@@ -47,6 +48,7 @@ internal static class Composition
             GridSettings.ReadTerms(configuration), configuration,
             s.GetRequiredService<CurrencyRegistry>()));
         services.AddProviders(configuration);
+        services.AddSingleton<IPrices, SourcePrices>();
         services.AddSingleton<IPaymentProvider, NowPaymentsDeposits>();
         services.AddSingleton<IPayoutProvider, NowPaymentsPayouts>();
         services.AddSingleton<IOutsideCalls>(s => new PayoutCalls(

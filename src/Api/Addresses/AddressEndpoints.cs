@@ -91,7 +91,9 @@ public static class AddressEndpoints
         var id = key.NewId("adr_");
         var action = new AddressBookAction.Add(id, currency!.Code, network, address, label)
         {
-            By = http.User.AsUser(), Request = key.Value, Fingerprint = key.Fingerprint,
+            By = http.User.AsUser(),
+            Request = key.Value,
+            Fingerprint = key.Fingerprint,
         };
         return await calls.Act<AddressBookState>(http, key, BookOf(http), action, book =>
             book.Addresses.FirstOrDefault(a => a.Id == id) is { } added
@@ -113,7 +115,9 @@ public static class AddressEndpoints
 
         var action = new AddressBookAction.Remove(id)
         {
-            By = http.User.AsUser(), Request = key.Value, Fingerprint = key.Fingerprint,
+            By = http.User.AsUser(),
+            Request = key.Value,
+            Fingerprint = key.Fingerprint,
         };
         return await calls.Act<AddressBookState>(
             http, key, BookOf(http), action, static _ => TypedResults.NoContent());

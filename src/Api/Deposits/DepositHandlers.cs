@@ -97,7 +97,9 @@ internal static class DepositHandlers
         {
             var reject = new DepositAction.Reject(note)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             };
             return await calls.Act<DepositState>(http, key, process, reject, View);
         }
@@ -110,7 +112,9 @@ internal static class DepositHandlers
         var state = await calls.Get<DepositState>(process, http.RequestAborted);
         var resolve = new DepositAction.Resolve(user, PaidNow(state, provider))
         {
-            By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+            By = by,
+            Request = key.Value,
+            Fingerprint = key.Fingerprint,
         };
         return await calls.Act<DepositState>(http, key, process, resolve, View);
     }

@@ -93,7 +93,9 @@ internal sealed class DepositOffers(
             user, currency, created.PayCurrency, created.PayAddress, created.PayAmount,
             created.ExpiresAt, order.OrderId)
         {
-            By = http.User.AsUser(), Request = key.Value, Fingerprint = key.Fingerprint,
+            By = http.User.AsUser(),
+            Request = key.Value,
+            Fingerprint = key.Fingerprint,
         };
         var id = new ProcessId(ProcessKind.Deposit, created.PaymentId);
         if (await calls.Act(id, action, CancellationToken.None) is not ProcessAnswer.Done done)

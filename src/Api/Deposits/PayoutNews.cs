@@ -25,7 +25,8 @@ internal sealed class PayoutNews(ProcessCalls calls, IProcessQueries queries)
 
         var action = new WithdrawalAction.Report(notice.PayoutId, notice.Outcome, notice.Detail)
         {
-            By = IpnReceiver.By, Request = request,
+            By = IpnReceiver.By,
+            Request = request,
         };
         return await calls.Act(id, action, CancellationToken.None);
     }

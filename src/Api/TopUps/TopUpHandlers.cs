@@ -46,7 +46,9 @@ internal static class TopUpHandlers
 
         var action = new TopUpAction.Create(user, amount, description)
         {
-            By = http.User.AsUser(), Request = key.Value, Fingerprint = key.Fingerprint,
+            By = http.User.AsUser(),
+            Request = key.Value,
+            Fingerprint = key.Fingerprint,
         };
         var id = new ProcessId(ProcessKind.TopUp, key.NewId("topup_"));
         return await calls.Act<TopUpState>(
@@ -83,7 +85,9 @@ internal static class TopUpHandlers
 
         var action = new TopUpAction.Process(request.Status == "success", notes)
         {
-            By = http.User.AsActor(), Request = key.Value, Fingerprint = key.Fingerprint,
+            By = http.User.AsActor(),
+            Request = key.Value,
+            Fingerprint = key.Fingerprint,
         };
         return await calls.Act<TopUpState>(
             http, key, process, action, state => View(state, StatusCodes.Status200OK));

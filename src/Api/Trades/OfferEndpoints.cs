@@ -53,7 +53,9 @@ internal static class OfferEndpoints
             http, key, new ProcessId(ProcessKind.Offer, key.NewId("of-")),
             new OfferAction.Create(owner, side, currency!, fiat, terms, status)
             {
-                By = http.User.AsUser(), Request = key.Value, Fingerprint = key.Fingerprint,
+                By = http.User.AsUser(),
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             },
             offer => TypedResults.Json(
                 OfferBody.Of(offer), TradeJson.Default.OfferBody, null,
@@ -98,7 +100,9 @@ internal static class OfferEndpoints
             http, key, offerId,
             new OfferAction.Change(terms, status)
             {
-                By = http.User.AsActor(), Request = key.Value, Fingerprint = key.Fingerprint,
+                By = http.User.AsActor(),
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             },
             changed => TypedResults.Json(OfferBody.Of(changed), TradeJson.Default.OfferBody));
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using OrleansWallet.Api.Json;
 using OrleansWallet.Api.Problems;
 using OrleansWallet.Api.Processes;
+using OrleansWallet.Api.Referrals;
 using OrleansWallet.Api.SignIn;
 using OrleansWallet.Api.Wallets;
 using OrleansWallet.Domain.Ids;
@@ -21,7 +22,8 @@ internal static class TradeEndpoints
     private delegate TradeAction MakeAction(Actor by, RequestKey key);
 
     public static async Task<IResult> Create(
-        HttpContext http, ProcessCalls calls, CurrencyRegistry currencies, KnownWallets known)
+        HttpContext http, ProcessCalls calls, CurrencyRegistry currencies, KnownWallets known,
+        ReferralBook referrals)
     {
         var body = await BodyReader.Read(http, TradeJson.Default.CreateTradeRequest);
         if (body.Value is not { } request)
@@ -31,8 +33,8 @@ internal static class TradeEndpoints
 
         var input = new InputReader(currencies, new FieldErrors());
         return request.OfferId is not null
-            ? await CreateOnOffer(http, calls, input, request)
-            : await CreateBetween(http, calls, input, request, known);
+            ? await CreateOnOffer(http, calls, input, request, referrals)
+            : await CreateBetween(http, calls, input, request, known, referrals);
     }
 
     public static Task<IResult> MarkPaid(
@@ -42,7 +44,9 @@ internal static class TradeEndpoints
             var proof = input.Text("proof", request.Proof, TextLengthMax);
             return (by, key) => new TradeAction.MarkPaid(proof)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             };
         });
 
@@ -50,7 +54,9 @@ internal static class TradeEndpoints
         HttpContext http, ProcessCalls calls, CurrencyRegistry currencies) =>
         Move(http, calls, currencies, "release", (_, _) => (by, key) => new TradeAction.Release
         {
-            By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+            By = by,
+            Request = key.Value,
+            Fingerprint = key.Fingerprint,
         });
 
     public static Task<IResult> Cancel(
@@ -60,7 +66,9 @@ internal static class TradeEndpoints
             var reason = input.Text("reason", request.Reason, TextLengthMax);
             return (by, key) => new TradeAction.Cancel(reason)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             };
         });
 
@@ -71,7 +79,9 @@ internal static class TradeEndpoints
             var reason = input.Text("reason", request.Reason, TextLengthMax);
             return (by, key) => new TradeAction.OpenDispute(reason)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             };
         });
 
@@ -82,7 +92,9 @@ internal static class TradeEndpoints
             var text = input.Text("text", request.Text, TextLengthMax, required: true);
             return (by, key) => new TradeAction.AddEvidence(text!)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             };
         });
 
@@ -94,7 +106,9 @@ internal static class TradeEndpoints
             var note = input.Text("note", request.Note, TextLengthMax);
             return (by, key) => new TradeAction.Decide(award, note)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             };
         });
 
@@ -105,7 +119,9 @@ internal static class TradeEndpoints
             var award = ReadAward(input, request.Award);
             return (by, key) => new TradeAction.Settle(award)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             };
         });
 
@@ -116,7 +132,9 @@ internal static class TradeEndpoints
             var reason = input.Text("reason", request.Reason, TextLengthMax);
             return (by, key) => new TradeAction.Appeal(reason)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             };
         });
 
@@ -124,7 +142,9 @@ internal static class TradeEndpoints
         HttpContext http, ProcessCalls calls, CurrencyRegistry currencies) =>
         Move(http, calls, currencies, "re-escrow", (_, _) => (by, key) => new TradeAction.ReEscrow
         {
-            By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+            By = by,
+            Request = key.Value,
+            Fingerprint = key.Fingerprint,
         });
 
     public static async Task<IResult> Get(
@@ -204,7 +224,8 @@ internal static class TradeEndpoints
         "only the parties may do that");
 
     private static async Task<IResult> CreateOnOffer(
-        HttpContext http, ProcessCalls calls, InputReader input, CreateTradeRequest request)
+        HttpContext http, ProcessCalls calls, InputReader input, CreateTradeRequest request,
+        ReferralBook referrals)
     {
         var offerId = input.Process("offer_id", request.OfferId, ProcessKind.Offer);
         var caller = input.Wallet("user_id", http.User.UserId());
@@ -230,14 +251,16 @@ internal static class TradeEndpoints
             sells ? offer.Owner : caller, sells ? caller : offer.Owner, amount, offer.Fiat,
             offer.Terms.Price)
         {
-            Offer = offerId, By = http.User.AsUser(), Request = 0,
+            Offer = offerId,
+            By = http.User.AsUser(),
+            Request = 0,
         };
-        return await Begin(http, calls, create, $"{offerId.Value} {amount}");
+        return await Begin(http, calls, create, $"{offerId.Value} {amount}", referrals);
     }
 
     private static async Task<IResult> CreateBetween(
         HttpContext http, ProcessCalls calls, InputReader input, CreateTradeRequest request,
-        KnownWallets known)
+        KnownWallets known, ReferralBook referrals)
     {
         if (!http.User.IsService())
         {
@@ -265,14 +288,16 @@ internal static class TradeEndpoints
 
         var create = new TradeAction.Create(seller, buyer, amount, fiat, price)
         {
-            By = http.User.AsActor(), Request = 0,
+            By = http.User.AsActor(),
+            Request = 0,
         };
         return await Begin(
-            http, calls, create, $"{seller} {buyer} {currency} {amount} {fiat} {price}");
+            http, calls, create, $"{seller} {buyer} {currency} {amount} {fiat} {price}", referrals);
     }
 
     private static async Task<IResult> Begin(
-        HttpContext http, ProcessCalls calls, TradeAction.Create create, string content)
+        HttpContext http, ProcessCalls calls, TradeAction.Create create, string content,
+        ReferralBook referrals)
     {
         if (!RequestKey.TryRead(http, "trade-create", content, out var key, out var problem))
         {
@@ -281,7 +306,13 @@ internal static class TradeEndpoints
 
         return await calls.Act<TradeState>(
             http, key, new ProcessId(ProcessKind.Trade, key.NewId("tr-")),
-            create with { Request = key.Value, Fingerprint = key.Fingerprint },
+            create with
+            {
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
+                // The buyer's part pays the fee.
+                Referrer = await referrals.ReferrerOf(create.Buyer, http.RequestAborted),
+            },
             trade => trade is { Refusal: { } refusal, Status: TradeStatus.Rejected }
                 ? ProcessProblems.Of(refusal, ProcessKind.Offer)
                 : TypedResults.Json(

@@ -46,7 +46,9 @@ internal static class WithdrawalHandlers
         var action = new WithdrawalAction.Create(
             user, amount, network ?? entry?.Network, address, entry?.UsableFrom)
         {
-            By = http.User.AsUser(), Request = key.Value, Fingerprint = key.Fingerprint,
+            By = http.User.AsUser(),
+            Request = key.Value,
+            Fingerprint = key.Fingerprint,
         };
         var id = new ProcessId(ProcessKind.Withdrawal, key.NewId("wd_"));
         return await calls.Act<WithdrawalState>(http, key, id, action, Created);
@@ -56,14 +58,18 @@ internal static class WithdrawalHandlers
         Decide(http, calls, "withdrawal-approve", (note, by, key) =>
             new WithdrawalAction.Approve(note)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             });
 
     public static Task<IResult> Reject(HttpContext http, ProcessCalls calls) =>
         Decide(http, calls, "withdrawal-reject", (note, by, key) =>
             new WithdrawalAction.Reject(note)
             {
-                By = by, Request = key.Value, Fingerprint = key.Fingerprint,
+                By = by,
+                Request = key.Value,
+                Fingerprint = key.Fingerprint,
             });
 
     public static async Task<IResult> Cancel(HttpContext http, string id, ProcessCalls calls)
@@ -76,7 +82,9 @@ internal static class WithdrawalHandlers
 
         var action = new WithdrawalAction.Cancel
         {
-            By = http.User.AsUser(), Request = key.Value, Fingerprint = key.Fingerprint,
+            By = http.User.AsUser(),
+            Request = key.Value,
+            Fingerprint = key.Fingerprint,
         };
         return await calls.Act<WithdrawalState>(http, key, process, action, View);
     }

@@ -23,7 +23,9 @@ public sealed class AddressBookRules(AddressBookTerms terms)
 
         var book = state ?? new AddressBookState
         {
-            Id = id, CreatedAt = now, User = new WalletId(id.Value),
+            Id = id,
+            CreatedAt = now,
+            User = new WalletId(id.Value),
         };
         return action switch
         {

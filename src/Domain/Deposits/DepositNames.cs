@@ -30,12 +30,12 @@ public static class DepositNames
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 
-    /// <summary>Reads a provider's status; a cancelled payment is a failed one.</summary>
-    public static DepositStatus? Parse(string? name) => name switch
+    /// <summary>Reads a provider's status in any case; a cancelled payment is a failed one.</summary>
+    public static DepositStatus? Parse(string? name) => name?.ToLowerInvariant() switch
     {
         "cancelled" or "canceled" => DepositStatus.Failed,
-        _ => Enum.GetValues<DepositStatus>().FirstOrDefault(s => Of(s) == name) is var status
-            && status != 0
+        var known => Enum.GetValues<DepositStatus>().FirstOrDefault(s => Of(s) == known)
+            is var status && status != 0
                 ? status
                 : null,
     };

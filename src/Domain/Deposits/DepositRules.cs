@@ -110,7 +110,10 @@ public sealed class DepositRules(DepositTerms terms) : ProcessRules<DepositState
         var news = report.News;
         var before = state ?? new DepositState
         {
-            Id = id, CreatedAt = now, Status = news.Status, PayCurrency = news.PayCurrency,
+            Id = id,
+            CreatedAt = now,
+            Status = news.Status,
+            PayCurrency = news.PayCurrency,
         };
         if (news.Status < before.Status)
         {

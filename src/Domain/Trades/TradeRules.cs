@@ -66,7 +66,10 @@ public sealed class TradeRules(TradeTerms terms) : ProcessRules<TradeState, Trad
     {
         _ when state.Pausing => state with
         {
-            Pausing = false, Try = state.Try + 1, Deadline = null, DeadlineSince = null,
+            Pausing = false,
+            Try = state.Try + 1,
+            Deadline = null,
+            DeadlineSince = null,
         },
         TradeStatus.Escrowed => state.To(TradeStatus.Expiring, Actor.Grid.Id, now),
         TradeStatus.Paid => Dispute(state, Actor.Grid.Id, now, "not released in time"),
@@ -138,7 +141,8 @@ public sealed class TradeRules(TradeTerms terms) : ProcessRules<TradeState, Trad
 
         var paid = state.To(TradeStatus.Paid, action.By.Id, now) with
         {
-            Proof = action.Proof, WantCancel = [],
+            Proof = action.Proof,
+            WantCancel = [],
         };
         return state.IsDisputed ? paid : paid.Until(now, state.ReleaseWindow);
     }
@@ -302,7 +306,8 @@ public sealed class TradeRules(TradeTerms terms) : ProcessRules<TradeState, Trad
 
         return state.To(TradeStatus.Escrowing, by.Id, now) with
         {
-            Escrow = state.Escrow + 1, WantCancel = [],
+            Escrow = state.Escrow + 1,
+            WantCancel = [],
         };
     }
 }

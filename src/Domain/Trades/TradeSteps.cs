@@ -21,7 +21,8 @@ internal sealed class TradeSteps(TradeTerms terms)
             state, "reserve", new OfferAction.Reserve(
                 state.Id.Value, state.Amount, state.Price, state.CreatedAt)
             {
-                By = ActorOf(state), Request = RequestOf(state, "reserve"),
+                By = ActorOf(state),
+                Request = RequestOf(state, "reserve"),
             }),
         TradeStatus.Escrowing => new ProcessStep.Wallet(
             state.Seller,
@@ -49,7 +50,8 @@ internal sealed class TradeSteps(TradeTerms terms)
             state, "settle", new OfferAction.Settle(
                 state.Id.Value, state.Status == TradeStatus.Completed)
             {
-                By = ActorOf(state), Request = RequestOf(state, "settle"),
+                By = ActorOf(state),
+                Request = RequestOf(state, "settle"),
             }),
         _ => null,
     };
@@ -73,7 +75,8 @@ internal sealed class TradeSteps(TradeTerms terms)
         result is StepResult.NotTaken no
             ? state.To(TradeStatus.Rejected, Actor.Grid.Id, now) with
             {
-                Refusal = no.Refusal, OfferSettled = true,
+                Refusal = no.Refusal,
+                OfferSettled = true,
             }
             : state.To(TradeStatus.Escrowing, Actor.Grid.Id, now);
 

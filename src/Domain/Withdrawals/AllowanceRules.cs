@@ -84,10 +84,10 @@ public sealed class AllowanceRules(WithdrawalTerms terms)
 
     private static AllowanceState Free(
         AllowanceState state, AllowanceAction.Free free, DateTimeOffset now) => state with
-    {
-        Uses = state.Uses.SetItem(
+        {
+            Uses = state.Uses.SetItem(
             free.Withdrawal, new AllowanceUse(Amount.Zero(state.Currency), now, true)),
-    };
+        };
 
     private static bool Exceeds(
         AllowanceState state, Amount amount, string? max, DateTimeOffset since) =>

@@ -50,11 +50,16 @@ public sealed class WithdrawalRules(WithdrawalTerms terms)
     {
         { Pausing: true } => state with
         {
-            Pausing = false, Try = state.Try + 1, Deadline = null, DeadlineSince = null,
+            Pausing = false,
+            Try = state.Try + 1,
+            Deadline = null,
+            DeadlineSince = null,
         },
         { Status: WithdrawalStatus.Sent } => state with
         {
-            Asking = true, Deadline = null, DeadlineSince = null,
+            Asking = true,
+            Deadline = null,
+            DeadlineSince = null,
         },
         _ => base.Elapse(state, now),
     };
@@ -188,7 +193,8 @@ public sealed class WithdrawalRules(WithdrawalTerms terms)
         {
             { Status: WithdrawalStatus.Pending } => approved with
             {
-                AttemptAt = now, IsUnasked = true,
+                AttemptAt = now,
+                IsUnasked = true,
             },
             // Only what certainly failed is sent again, and under another name.
             { PayoutFailed: true } => approved with

@@ -18,7 +18,8 @@ internal sealed class WithdrawalSteps(WithdrawalTerms terms)
         WithdrawalStatus.Requested => AllowanceStep(
             state, new AllowanceAction.Reserve(state.Id.Value, state.Amount, state.CreatedAt)
             {
-                By = ActorOf(state), Request = RequestOf(state, "reserve"),
+                By = ActorOf(state),
+                Request = RequestOf(state, "reserve"),
             }),
         WithdrawalStatus.Locking => OnWallet(
             state, new WalletCommand.Lock(
@@ -40,7 +41,8 @@ internal sealed class WithdrawalSteps(WithdrawalTerms terms)
         _ when state is { CameToNothing: true, AllowanceFreed: false } => AllowanceStep(
             state, new AllowanceAction.Free(state.Id.Value)
             {
-                By = ActorOf(state), Request = RequestOf(state, "free"),
+                By = ActorOf(state),
+                Request = RequestOf(state, "free"),
             }),
         _ => null,
     };
@@ -94,24 +96,24 @@ internal sealed class WithdrawalSteps(WithdrawalTerms terms)
 
     private WithdrawalState Answered(
         WithdrawalState state, OutsideAnswer answer, DateTimeOffset now) => answer switch
-    {
-        PayoutAnswer.Sent sent when state.Status == WithdrawalStatus.Sent =>
-            (state with { Asking = false, PayoutId = sent.PayoutId }).Until(now, terms.AskAfter),
-        PayoutAnswer.Sent sent => Sent(state, sent.PayoutId, Actor.Grid.Id, now),
-        PayoutAnswer.Finished finished => Paid(state, finished.PayoutId, Actor.Grid.Id, now),
-        PayoutAnswer.Failed failed =>
-            Failed(state, failed.PayoutId, failed.Reason, Actor.Grid.Id, now),
-        // Not sent, so nothing can be paid twice.
-        PayoutAnswer.Refused refused when state.IsUnasked =>
-            Failed(state, state.PayoutId, refused.Reason, Actor.Grid.Id, now),
-        PayoutAnswer.Refused refused => Review(state, refused.Reason, now),
-        // A payout that the provider took does not vanish because it can't be looked at.
-        PayoutAnswer.Unclear when state.Status == WithdrawalStatus.Sent =>
-            (state with { Asking = false }).Until(now, terms.AskAfter),
-        PayoutAnswer.Unclear unclear => Review(state, unclear.Reason, now),
-        _ => throw new InvalidOperationException(
-            $"{answer.GetType().Name} is not an answer about a payout"),
-    };
+        {
+            PayoutAnswer.Sent sent when state.Status == WithdrawalStatus.Sent =>
+                (state with { Asking = false, PayoutId = sent.PayoutId }).Until(now, terms.AskAfter),
+            PayoutAnswer.Sent sent => Sent(state, sent.PayoutId, Actor.Grid.Id, now),
+            PayoutAnswer.Finished finished => Paid(state, finished.PayoutId, Actor.Grid.Id, now),
+            PayoutAnswer.Failed failed =>
+                Failed(state, failed.PayoutId, failed.Reason, Actor.Grid.Id, now),
+            // Not sent, so nothing can be paid twice.
+            PayoutAnswer.Refused refused when state.IsUnasked =>
+                Failed(state, state.PayoutId, refused.Reason, Actor.Grid.Id, now),
+            PayoutAnswer.Refused refused => Review(state, refused.Reason, now),
+            // A payout that the provider took does not vanish because it can't be looked at.
+            PayoutAnswer.Unclear when state.Status == WithdrawalStatus.Sent =>
+                (state with { Asking = false }).Until(now, terms.AskAfter),
+            PayoutAnswer.Unclear unclear => Review(state, unclear.Reason, now),
+            _ => throw new InvalidOperationException(
+                $"{answer.GetType().Name} is not an answer about a payout"),
+        };
 
     private WithdrawalState Sent(
         WithdrawalState state, string payoutId, string by, DateTimeOffset now) =>
@@ -122,14 +124,17 @@ internal sealed class WithdrawalSteps(WithdrawalTerms terms)
         WithdrawalState state, string payoutId, string by, DateTimeOffset now) =>
         state.To(WithdrawalStatus.Finishing, by, now) with
         {
-            PayoutId = payoutId, PayoutFailed = false,
+            PayoutId = payoutId,
+            PayoutFailed = false,
         };
 
     private static WithdrawalState Failed(
         WithdrawalState state, string? payoutId, string? reason, string by, DateTimeOffset now) =>
         state.To(WithdrawalStatus.Review, by, now, "payout_failed") with
         {
-            PayoutId = payoutId, PayoutFailed = true, Refusal = ProviderRefusal(reason),
+            PayoutId = payoutId,
+            PayoutFailed = true,
+            Refusal = ProviderRefusal(reason),
         };
 
     private static WithdrawalState Review(

@@ -9,9 +9,9 @@ public sealed class PayoutCalls(IPayoutProvider payouts, IOutsideCalls others) :
 {
     public async ValueTask<OutsideAnswer?> Make(
         OutsideCall call, CancellationToken cancellationToken) => call switch
-    {
-        PayoutCall { FirstTime: true } payout => await payouts.Send(payout, cancellationToken),
-        PayoutCall payout => await payouts.Ask(payout, cancellationToken),
-        _ => await others.Make(call, cancellationToken),
-    };
+        {
+            PayoutCall { FirstTime: true } payout => await payouts.Send(payout, cancellationToken),
+            PayoutCall payout => await payouts.Ask(payout, cancellationToken),
+            _ => await others.Make(call, cancellationToken),
+        };
 }

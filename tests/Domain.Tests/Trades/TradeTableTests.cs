@@ -20,7 +20,9 @@ public sealed class TradeTableTests
     {
         [("mark-paid", Buyer)] = new()
         {
-            ["escrowed/none"] = "paid", ["escrowed/open"] = "paid", ["escrowed/under_review"] = "paid",
+            ["escrowed/none"] = "paid",
+            ["escrowed/open"] = "paid",
+            ["escrowed/under_review"] = "paid",
         },
         [("release", Seller)] = Everywhere("releasing"),
         [("cancel", Buyer)] = new()
@@ -150,8 +152,12 @@ public sealed class TradeTableTests
 
     private static Dictionary<string, string> Everywhere(string to) => new()
     {
-        ["escrowed/none"] = to, ["escrowed/open"] = to, ["escrowed/under_review"] = to,
-        ["paid/none"] = to, ["paid/open"] = to, ["paid/under_review"] = to,
+        ["escrowed/none"] = to,
+        ["escrowed/open"] = to,
+        ["escrowed/under_review"] = to,
+        ["paid/none"] = to,
+        ["paid/open"] = to,
+        ["paid/under_review"] = to,
     };
 
     private static Dictionary<string, string> WhileDisputed(string? to) => new()

@@ -152,7 +152,11 @@ public sealed class ProcessJournalTests(JournalFixture fixture)
         var even = await queries.List(
             new ProcessFilter
             {
-                Kind = ProcessKind.TopUp, Party = party.Value, Statuses = ["even"], BeforeNo = all[0].No, Limit = 10,
+                Kind = ProcessKind.TopUp,
+                Party = party.Value,
+                Statuses = ["even"],
+                BeforeNo = all[0].No,
+                Limit = 10,
             },
             default);
 

@@ -51,7 +51,8 @@ internal sealed class TradeMaker(SimRandom random)
             owner, TradeSide.Seller, _usd, "EUR",
             new OfferTerms(Price, Usd(1), Usd(40), Usd(2000), ["cash"], null), OfferStatus.Live)
         {
-            By = User(owner.Value), Request = Request(),
+            By = User(owner.Value),
+            Request = Request(),
         });
     }
 
