@@ -72,11 +72,13 @@ public sealed class AddressBookTests
         string id, string currency, string address, string? network = null) =>
         new AddressBookAction.Add(id, currency, network, address, "mine")
         {
-            By = Acting.Actors["self"], Request = 0,
+            By = Acting.Actors["self"],
+            Request = 0,
         };
 
     private static AddressBookAction Remove(string id) => new AddressBookAction.Remove(id)
     {
-        By = Acting.Actors["self"], Request = 0,
+        By = Acting.Actors["self"],
+        Request = 0,
     };
 }

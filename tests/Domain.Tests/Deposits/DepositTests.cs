@@ -97,7 +97,9 @@ public sealed class DepositTests
         var ltc = CurrencyRegistry.Default["LTC"];
         var state = Tell(Created(), News(DepositStatus.Finished) with
         {
-            PayCurrency = "ltc", Currency = ltc, Paid = Amount.Parse("1", ltc),
+            PayCurrency = "ltc",
+            Currency = ltc,
+            Paid = Amount.Parse("1", ltc),
         });
         Assert.Equal(ParkReason.WrongCurrency, state.Parked);
     }
@@ -180,7 +182,8 @@ public sealed class DepositTests
             "WrongState",
             _rules.Describe(parked, _id, new DepositAction.Resolve(new WalletId("bob"), null)
             {
-                By = Acting.Actors["admin"], Request = 0,
+                By = Acting.Actors["admin"],
+                Request = 0,
             }));
     }
 
@@ -244,22 +247,26 @@ public sealed class DepositTests
         Acting.Wallet, Acting.Btc("1").Currency, "btc", "bc1q", "0.5", Acting.Now.AddDays(7),
         "dep_1")
     {
-        By = Acting.Actors["self"], Request = 0,
+        By = Acting.Actors["self"],
+        Request = 0,
     };
 
     private static DepositAction Report(DepositNews news) => new DepositAction.Report(news)
     {
-        By = Acting.Actors["system"], Request = 0,
+        By = Acting.Actors["system"],
+        Request = 0,
     };
 
     private static DepositAction Resolve(string user) =>
         new DepositAction.Resolve(new WalletId(user), Acting.Btc("0.5"))
         {
-            By = Actor.Grid, Request = 0,
+            By = Actor.Grid,
+            Request = 0,
         };
 
     private static DepositAction Reject() => new DepositAction.Reject("nobody's")
     {
-        By = Actor.Grid, Request = 0,
+        By = Actor.Grid,
+        Request = 0,
     };
 }

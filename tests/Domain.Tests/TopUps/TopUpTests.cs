@@ -73,7 +73,8 @@ public sealed class TopUpTests
             null, _id,
             new TopUpAction.Create(Acting.Wallet, Acting.Btc("0"), null)
             {
-                By = Acting.Actors["self"], Request = 1,
+                By = Acting.Actors["self"],
+                Request = 1,
             }));
 
     private static TopUpState State() => _rules.Accept<TopUpState>(_id, null, Create().By("self"));

@@ -103,11 +103,13 @@ public sealed class AllowanceTests
         string withdrawal, string amount, DateTimeOffset? at = null) =>
         new AllowanceAction.Reserve(withdrawal, Acting.Btc(amount), at ?? Acting.Now)
         {
-            By = Acting.Actors["system"], Request = 0,
+            By = Acting.Actors["system"],
+            Request = 0,
         };
 
     private static AllowanceAction Free(string withdrawal) => new AllowanceAction.Free(withdrawal)
     {
-        By = Acting.Actors["system"], Request = 0,
+        By = Acting.Actors["system"],
+        Request = 0,
     };
 }

@@ -14,7 +14,11 @@ internal static class WithdrawalHand
     {
         Default = new WithdrawalRate
         {
-            Flat = "0.0001", Share = new BasisPoints(100), Min = "0.01", Max = "2", DayMax = "3",
+            Flat = "0.0001",
+            Share = new BasisPoints(100),
+            Min = "0.01",
+            Max = "2",
+            DayMax = "3",
             MonthMax = "5",
         },
     };
@@ -33,7 +37,8 @@ internal static class WithdrawalHand
         string amount = "1", DateTimeOffset? usableFrom = null) =>
         new(Acting.Wallet, Acting.Btc(amount), "BTC", "bc1q", usableFrom)
         {
-            By = Acting.Actors["self"], Request = 1,
+            By = Acting.Actors["self"],
+            Request = 1,
         };
 
     public static WithdrawalAction Action(string name) => name switch
@@ -51,7 +56,8 @@ internal static class WithdrawalHand
     public static WithdrawalAction Report(PayoutOutcome outcome, string payout = "p1") =>
         new WithdrawalAction.Report(payout, outcome, "detail")
         {
-            By = Acting.Actors["system"], Request = 0,
+            By = Acting.Actors["system"],
+            Request = 0,
         };
 
     public static WithdrawalState Pending() => Rules.Take(

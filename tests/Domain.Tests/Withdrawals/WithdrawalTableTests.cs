@@ -111,7 +111,9 @@ public sealed class WithdrawalTableTests
             or WithdrawalStatus.Rejecting or WithdrawalStatus.Rejected;
         return (Pending() with
         {
-            Status = status, PayoutId = hasPayout ? "p1" : null, PayoutFailed = failed,
+            Status = status,
+            PayoutId = hasPayout ? "p1" : null,
+            PayoutFailed = failed,
         }).Reload();
     }
 }
