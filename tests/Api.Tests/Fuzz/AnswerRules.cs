@@ -17,7 +17,10 @@ internal static class AnswerRules
             return request.MayBreak ? null : "the server hung up without an answer";
         }
 
-        if (answer.Status >= 500)
+        // No provider is configured here: a call that is good so far ends there.
+        var isAway = answer.Status == 503
+            && answer.Text.Contains("\"provider_unavailable\"", StringComparison.Ordinal);
+        if (answer.Status >= 500 && !isAway)
         {
             return "the server failed";
         }
