@@ -1,4 +1,6 @@
 using OrleansWallet.Api.Hosting;
+using OrleansWallet.Domain.Exchange;
+using OrleansWallet.Domain.Fees;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Processes;
 using OrleansWallet.Domain.Trades;
@@ -50,32 +52,52 @@ internal static class GridSettings
     }
 
     /// <summary>
-    /// Fees, limits and windows: <c>Trades:FeeBasisPoints</c>, <c>Trades:CommissionBasisPoints</c>,
-    /// <c>Trades:PaymentWindow</c>, <c>Trades:ReleaseWindow</c>, <c>Trades:AppealWindow</c>.
+    /// Fees and windows: <c>Trades:FeeBasisPoints</c>, <c>:CommissionBasisPoints</c>,
+    /// <c>:PaymentWindow</c>, <c>:ReleaseWindow</c>, <c>:AppealWindow</c>;
+    /// <c>Exchange:SwapFeeBasisPoints</c>, <c>:SpotFeeBasisPoints</c>,
+    /// <c>:ExpressBuyFeeBasisPoints</c>, <c>:CommissionBasisPoints</c>, <c>:QuoteLifetime</c>.
     /// </summary>
     /// <exception cref="SettingException">A value is wrong.</exception>
-    public static PlatformTerms ReadTerms(IConfiguration configuration)
+    public static PlatformTerms ReadTerms(IConfiguration configuration) => new()
     {
-        var trades = new TradeTerms();
-        var section = configuration.GetSection("Trades");
+        Trades = ReadTerms(configuration, "Trades", section => ReadTrades(section, new())),
+        Exchange = ReadTerms(configuration, "Exchange", section => ReadExchange(section, new())),
+    };
+
+    private static TradeTerms ReadTrades(IConfigurationSection section, TradeTerms terms) =>
+        terms with
+        {
+            Fee = ReadShare(section, "FeeBasisPoints", terms.Fee),
+            Commission = ReadShare(section, "CommissionBasisPoints", terms.Commission),
+            PaymentWindow = section.GetValue("PaymentWindow", terms.PaymentWindow),
+            ReleaseWindow = section.GetValue("ReleaseWindow", terms.ReleaseWindow),
+            AppealWindow = section.GetValue("AppealWindow", terms.AppealWindow),
+        };
+
+    private static ExchangeTerms ReadExchange(IConfigurationSection section, ExchangeTerms terms) =>
+        terms with
+        {
+            SwapFee = ReadShare(section, "SwapFeeBasisPoints", terms.SwapFee),
+            SpotFee = ReadShare(section, "SpotFeeBasisPoints", terms.SpotFee),
+            ExpressBuyFee = ReadShare(section, "ExpressBuyFeeBasisPoints", terms.ExpressBuyFee),
+            Commission = ReadShare(section, "CommissionBasisPoints", terms.Commission),
+            QuoteLifetime = section.GetValue("QuoteLifetime", terms.QuoteLifetime),
+        };
+
+    private static BasisPoints ReadShare(
+        IConfigurationSection section, string key, BasisPoints share) =>
+        new(section.GetValue(key, share.Value));
+
+    private static T ReadTerms<T>(
+        IConfiguration configuration, string name, Func<IConfigurationSection, T> read)
+    {
         try
         {
-            return new PlatformTerms
-            {
-                Trades = trades with
-                {
-                    Fee = new(section.GetValue("FeeBasisPoints", trades.Fee.Value)),
-                    Commission = new(
-                        section.GetValue("CommissionBasisPoints", trades.Commission.Value)),
-                    PaymentWindow = section.GetValue("PaymentWindow", trades.PaymentWindow),
-                    ReleaseWindow = section.GetValue("ReleaseWindow", trades.ReleaseWindow),
-                    AppealWindow = section.GetValue("AppealWindow", trades.AppealWindow),
-                },
-            };
+            return read(configuration.GetSection(name));
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
-            throw new SettingException($"Trades: {e.Message}");
+            throw new SettingException($"{name}: {e.Message}");
         }
     }
 }

@@ -59,11 +59,7 @@ internal sealed class DepositOffers(
         var order = await orders.Begin(asked, http.RequestAborted);
         if (order.UserId != user.Value || order.Fingerprint != key.Fingerprint)
         {
-            return ProcessProblems.Of(
-                new ProcessRefusal(
-                    ProcessRefusalCode.RequestReusedWithOtherInput,
-                    "this key was used with other input"),
-                ProcessKind.Deposit);
+            return ProcessProblems.KeyReused();
         }
 
         if (order.PaymentId is { } known

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrleansWallet.Api.SignIn;
 using OrleansWallet.Api.Wallets;
 using OrleansWallet.Api.Wallets.Operations;
@@ -15,15 +14,9 @@ public static class ExchangeRoutes
 {
     private const string Json = "application/json";
 
-    /// <summary>
-    /// Needs <c>ReferralBook</c> besides. Another <see cref="IPrices"/> takes the place of the
-    /// configured ones when it is registered before.
-    /// </summary>
-    public static IServiceCollection AddExchange(this IServiceCollection services)
-    {
-        services.TryAddSingleton<IPrices, StaticPrices>();
-        return services.AddSingleton<Market>();
-    }
+    /// <summary>Needs <c>ReferralBook</c> and <see cref="IPrices"/> besides.</summary>
+    public static IServiceCollection AddExchange(this IServiceCollection services) =>
+        services.AddSingleton<Market>();
 
     public static IEndpointRouteBuilder MapExchange(this IEndpointRouteBuilder routes)
     {

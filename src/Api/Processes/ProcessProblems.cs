@@ -59,6 +59,15 @@ public static class ProcessProblems
             _ => throw new InvalidOperationException($"refusal {refusal} has no HTTP status"),
         };
 
+    /// <summary>422: a key that was used before, for something else.</summary>
+    public static IResult KeyReused()
+    {
+        // The same for every kind.
+        var (status, code, title) = Describe(
+            ProcessRefusalCode.RequestReusedWithOtherInput, ProcessKind.Trade);
+        return Problem.Of(status, code, title, "this key was used with other input");
+    }
+
     /// <summary>The problem of an answer that is not done.</summary>
     public static IResult Of(ProcessAnswer answer, ProcessKind kind) => answer switch
     {

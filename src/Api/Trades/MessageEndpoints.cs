@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using OrleansWallet.Api.Json;
 using OrleansWallet.Api.Processes;
 using OrleansWallet.Api.SignIn;
+using OrleansWallet.Api.Wallets.Operations;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Trades;
 using OrleansWallet.Journal.Processes;
@@ -44,10 +45,18 @@ internal static class MessageEndpoints
             return problem!;
         }
 
-        // The text is part of the request's digest: another text under the same key is another.
-        var message = await queries.AddMessage(
-            trade!.Id.Value, http.User.UserId(), text!, key.Value ^ key.Fingerprint,
-            http.RequestAborted);
+        var (message, known) = await queries.AddMessage(
+            trade!.Id.Value, http.User.UserId(), text!, key.Value, http.RequestAborted);
+        if (message.TradeId != trade.Id.Value || message.Text != text)
+        {
+            return ProcessProblems.KeyReused();
+        }
+
+        if (known)
+        {
+            http.Response.Headers[CallerKey.ReplayedHeader] = "true";
+        }
+
         return TypedResults.Json(
             Write(trade, message), TradeJson.Default.MessageBody, null,
             StatusCodes.Status201Created);

@@ -8,7 +8,11 @@ public interface IProcessQueries
         ProcessFilter filter, CancellationToken cancellationToken);
 
     /// <summary>Writes a message of a trade, once a request.</summary>
-    ValueTask<TradeMessage> AddMessage(
+    /// <returns>
+    /// The message of that request, which the first call decided: its trade, sender and text may
+    /// differ from those of a later call. And whether it was there before.
+    /// </returns>
+    ValueTask<(TradeMessage Message, bool Known)> AddMessage(
         string tradeId, string sender, string text, UInt128 request,
         CancellationToken cancellationToken);
 

@@ -8,6 +8,8 @@ namespace OrleansWallet.Journal.Processes;
 /// <summary>The front's reads of processes, on pooled connections.</summary>
 public sealed class PostgresProcessQueries(NpgsqlDataSource dataSource) : IProcessQueries
 {
+    private const string MessageColumns = "no, trade_id, sender, text, at";
+
     public ValueTask<IReadOnlyList<ListedProcess>> List(
         ProcessFilter filter, CancellationToken cancellationToken)
     {
@@ -53,26 +55,33 @@ public sealed class PostgresProcessQueries(NpgsqlDataSource dataSource) : IProce
             sql.ToString(), values, Read, cancellationToken));
     }
 
-    public ValueTask<TradeMessage> AddMessage(
+    public ValueTask<(TradeMessage Message, bool Known)> AddMessage(
         string tradeId, string sender, string text, UInt128 request,
         CancellationToken cancellationToken) =>
         Availability.Guard(async () =>
         {
-            // The update changes nothing: it makes the row that is there be returned.
-            var rows = await dataSource.ReadList(
+            var written = await dataSource.ReadList(
                 "insert into trade_messages (trade_id, sender, text, request) "
-                + "values ($1, $2, $3, $4) "
-                + "on conflict (request) do update set request = excluded.request "
-                + "returning no, sender, text, at",
+                + "values ($1, $2, $3, $4) on conflict (request) do nothing "
+                + $"returning {MessageColumns}",
                 [Sql.Value(tradeId), Sql.Value(sender), Sql.Value(text), Sql.Value(Uuid.Of(request))],
                 ReadMessage, cancellationToken);
-            return rows[0];
+            if (written is [var message])
+            {
+                return (message, false);
+            }
+
+            // Messages are never deleted: what was in the way is there.
+            var known = await dataSource.ReadList(
+                $"select {MessageColumns} from trade_messages where request = $1",
+                [Sql.Value(Uuid.Of(request))], ReadMessage, cancellationToken);
+            return (known[0], true);
         });
 
     public ValueTask<IReadOnlyList<TradeMessage>> FindMessages(
         string tradeId, long afterNo, int limit, CancellationToken cancellationToken) =>
         Availability.Guard(() => dataSource.ReadList(
-            "select no, sender, text, at from trade_messages "
+            $"select {MessageColumns} from trade_messages "
             + "where trade_id = $1 and no > $2 order by no limit $3",
             [Sql.Value(tradeId), Sql.Value(afterNo), Sql.Value(limit)],
             ReadMessage, cancellationToken));
@@ -86,6 +95,6 @@ public sealed class PostgresProcessQueries(NpgsqlDataSource dataSource) : IProce
             reader.GetInt64(3), reader.GetString(4)));
 
     private static TradeMessage ReadMessage(NpgsqlDataReader reader) => new(
-        reader.GetInt64(0), reader.GetString(1), reader.GetString(2),
-        reader.GetFieldValue<DateTimeOffset>(3));
+        reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
+        reader.GetFieldValue<DateTimeOffset>(4));
 }

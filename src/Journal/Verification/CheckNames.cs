@@ -27,6 +27,12 @@ public static class CheckNames
     /// <summary>Every reversal undoes one entry, and each at most once.</summary>
     public const string Reversals = "reversals fit";
 
+    /// <summary>
+    /// Trades, orders, withdrawals, deposits and top-ups moved what their status says, once;
+    /// offers have given what their trades took.
+    /// </summary>
+    public const string Processes = "processes and money agree";
+
     /// <summary>Every row belongs to a wallet.</summary>
     public const string Rows = "no stray rows";
 

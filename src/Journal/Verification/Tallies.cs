@@ -19,6 +19,8 @@ internal sealed class Tallies
 
     public Tally Reversals { get; } = new(CheckNames.Reversals, "reversals");
 
+    public Tally Processes { get; } = new(CheckNames.Processes, "processes");
+
     public Tally Rows { get; } = new(CheckNames.Rows, "wallets");
 
     public Tally Schema { get; } = new(CheckNames.Schema, "migrations");
@@ -27,7 +29,7 @@ internal sealed class Tallies
     [
         .. new[]
         {
-            Books, Amounts, Holds, History, Chain, Keys, Postings, Reversals, Rows, Schema,
+            Books, Amounts, Holds, History, Chain, Keys, Postings, Reversals, Processes, Rows, Schema,
         }.Select(t => t.ToCheck()),
     ];
 }

@@ -34,6 +34,8 @@ public sealed class Verifier(NpgsqlDataSource dataSource, CurrencyRegistry curre
         var books = await BooksCheck.Run(snapshot, underWay, tallies.Books, cancellationToken);
         Tell("reversals");
         await ReversalCheck.Run(snapshot, tallies.Reversals, cancellationToken);
+        Tell("processes");
+        await ProcessCheck.Run(snapshot, tallies.Processes, cancellationToken);
         Tell("sorting entries");
         var pass = new EntryPass(snapshot, currencies, tallies, progress);
         await pass.Run(cancellationToken);

@@ -129,6 +129,8 @@ public sealed class TradeTests(Market market) : IClassFixture<Market>
 
         await buyer.Post(P2p + "messages", new { trade_id = trade, text = "hello" }, "m-1");
         await buyer.Post(P2p + "messages", new { trade_id = trade, text = "hello" }, "m-1");
+        (await buyer.Post(P2p + "messages", new { trade_id = trade, text = "other" }, "m-1"))
+            .Refused(422, "idempotency_mismatch");
         await seller.Post(P2p + "messages", new { trade_id = trade, text = "good day" });
 
         var list = await seller.Get(P2p + "messages?trade_id=" + trade);

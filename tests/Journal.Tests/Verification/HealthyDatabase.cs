@@ -14,6 +14,7 @@ public sealed class HealthyDatabase : IAsyncLifetime, IAsyncDisposable
         await using var dataSource = TestDatabases.Open(_template);
         await using var grid = new Grid(dataSource);
         await HealthyHistory.Write(grid);
+        await HealthyProcesses.Write(grid, dataSource);
     }
 
     public async Task DisposeAsync() => await _databases.DisposeAsync();
