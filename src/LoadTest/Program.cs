@@ -1,8 +1,14 @@
 using System.CommandLine;
 using OrleansWallet.LoadTest.Replay;
+using OrleansWallet.LoadTest.Workloads;
 
-var root = new RootCommand("Loads a running grid and checks afterwards what the grid did.")
+var root = new RootCommand("Loads a grid and checks afterwards what the grid did.")
 {
     ReplayCommand.Create(),
 };
+foreach (var workload in LoadCommand.CreateAll())
+{
+    root.Add(workload);
+}
+
 return await root.Parse(args).InvokeAsync();
