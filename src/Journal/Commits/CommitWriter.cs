@@ -200,7 +200,11 @@ public sealed partial class CommitWriter : IAsyncDisposable
         }
 
         _away = true;
-        LogAway(batch.Groups.Count);
+        if (batch.Groups.Count > 0)
+        {
+            LogAway(batch.Groups.Count);
+        }
+
         batch.CompleteAll(CommitResult.NotAccepted.Instance);
         Requeue(batch.Delivered);
         return false;

@@ -8,6 +8,7 @@ namespace OrleansWallet.LoadTest.Http;
 [JsonSerializable(typeof(Credentials))]
 [JsonSerializable(typeof(SignedIn))]
 [JsonSerializable(typeof(ReceiptAnswer))]
+[JsonSerializable(typeof(TransactionAnswer))]
 [JsonSerializable(typeof(BalancesAnswer))]
 [JsonSerializable(typeof(HistoryPage))]
 internal sealed partial class GridJson : JsonSerializerContext;

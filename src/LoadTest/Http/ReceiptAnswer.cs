@@ -1,6 +1,6 @@
 namespace OrleansWallet.LoadTest.Http;
 
-/// <summary>What is needed of a receipt, and of one transaction's answer.</summary>
+/// <summary>What is needed of a receipt.</summary>
 /// <param name="Status"><c>completed</c>, <c>in_progress</c> or <c>returned</c>.</param>
 internal readonly record struct ReceiptAnswer(
     string? TransactionId, string? Status, string? BalanceAfter)

@@ -80,7 +80,9 @@ internal sealed class RowPoster(
         while (true)
         {
             lane.Call.Get(lane.Client.Routes.Transaction(source, id));
-            var now = Read(await lane.SendAsync(cancellationToken));
+            var answer = await lane.SendAsync(cancellationToken);
+            var now = JsonSerializer.Deserialize(
+                answer.Body.Span, GridJson.Default.TransactionAnswer).Transaction;
             if (now.Status == ReceiptAnswer.Completed)
             {
                 return;
