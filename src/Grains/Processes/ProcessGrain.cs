@@ -104,6 +104,14 @@ public sealed class ProcessGrain : IProcessGrain
 
     private async ValueTask<ProcessAnswer> ActInTurn(ProcessAction action)
     {
+        // What is not in memory most often does not exist yet: the insert itself is the look.
+        if (!_loaded
+            && _rules.Decide(_id, null, action, Now) is ProcessDecision.Accepted first
+            && await Commit(first.State.Remember(action)) is { } begun)
+        {
+            return begun;
+        }
+
         var fresh = !_loaded;
         if (fresh)
         {
@@ -127,23 +135,34 @@ public sealed class ProcessGrain : IProcessGrain
                 case ProcessDecision.Refused refused:
                     return new ProcessAnswer.Refused(refused.Refusal);
                 case ProcessDecision.Accepted accepted:
-                    switch (await Write(accepted.State.Remember(action)))
+                    if (await Commit(accepted.State.Remember(action)) is { } answer)
                     {
-                        case ProcessCommit.Done:
-                            await Drive();
-                            return _state is null
-                                ? ProcessAnswer.OutcomeUnknown.Instance
-                                : new ProcessAnswer.Done(_state, _version);
-                        case ProcessCommit.Conflict:
-                            await Load();
-                            fresh = true;
-                            continue;
-                        case ProcessCommit.NotAccepted:
-                            return ProcessAnswer.NotAccepted.Instance;
-                        default:
-                            return ProcessAnswer.OutcomeUnknown.Instance;
+                        return answer;
                     }
+
+                    await Load();
+                    fresh = true;
+                    continue;
             }
+        }
+    }
+
+    /// <returns>Null when another copy was first.</returns>
+    private async ValueTask<ProcessAnswer?> Commit(ProcessState decided)
+    {
+        switch (await Write(decided))
+        {
+            case ProcessCommit.Done:
+                await Drive();
+                return _state is null
+                    ? ProcessAnswer.OutcomeUnknown.Instance
+                    : new ProcessAnswer.Done(_state, _version);
+            case ProcessCommit.Conflict:
+                return null;
+            case ProcessCommit.NotAccepted:
+                return ProcessAnswer.NotAccepted.Instance;
+            default:
+                return ProcessAnswer.OutcomeUnknown.Instance;
         }
     }
 
@@ -255,6 +274,7 @@ public sealed class ProcessGrain : IProcessGrain
         {
             _state = next;
             _version++;
+            _loaded = true;
             _processes.Stream.Publish(new ProcessChanged(next, _version));
         }
         else if (result == ProcessCommit.InDoubt)
