@@ -4,6 +4,7 @@ using OrleansWallet.Contracts.Balances;
 using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Simulation.Audit.Processes;
 using OrleansWallet.Simulation.Core;
 using OrleansWallet.Simulation.Store;
 
@@ -28,11 +29,11 @@ internal sealed class Auditor
     private readonly Dictionary<UInt128, KeyHistory> _keysByHash = [];
     private readonly Books _books;
 
-    private readonly TradeAudit _trades;
+    private readonly ProcessAudit _processes;
 
-    public Auditor(SimScheduler scheduler, SimDatabase database, TradeAudit trades)
+    public Auditor(SimScheduler scheduler, SimDatabase database, ProcessAudit processes)
     {
-        _trades = trades;
+        _processes = processes;
         _scheduler = scheduler;
         _database = database;
         _books = new Books(database);
@@ -181,7 +182,7 @@ internal sealed class Auditor
                 _scheduler.Trace.Add(Trace.NumberOf(row.Id.Value), Number(entry.Hash));
                 wallet.Apply(entry, _scheduler.Now);
                 _books.Add(wallet, entry);
-                _trades.Add(wallet, entry);
+                _processes.Add(wallet, entry);
             }
         }
 

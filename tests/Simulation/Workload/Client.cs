@@ -10,7 +10,7 @@ namespace OrleansWallet.Simulation.Workload;
 
 /// <summary>A caller: asks, waits, gives up, asks again. Parks when the world wants quiet.</summary>
 internal sealed class Client(
-    SimNetwork network, CommandMaker maker, TradeMaker trades, SimTime time, FaultPlan faults, SimRandom random,
+    SimNetwork network, CommandMaker maker, IActionMaker processes, SimTime time, FaultPlan faults, SimRandom random,
     Func<bool> takeStep)
 {
     private readonly List<MadeCommand> _unsettled = [];
@@ -60,8 +60,8 @@ internal sealed class Client(
             case 2:
                 await Reverse();
                 return;
-            case < 6 and > 3:
-                await Trade();
+            case < 7 and > 3:
+                await OnProcess();
                 return;
             case 3 when random.Below(4) == 0:
                 await Leave();
@@ -113,13 +113,13 @@ internal sealed class Client(
         return false;
     }
 
-    private async Task Trade()
+    private async Task OnProcess()
     {
-        var made = trades.Next();
+        var made = processes.Next();
         if (random.Below(4) == 0)
         {
-            // Two at once, of one trade or of two.
-            await Task.WhenAll(Act(made), Act(random.Below(3) == 0 ? made : trades.Next()));
+            // Two at once, of one process or of two.
+            await Task.WhenAll(Act(made), Act(random.Below(3) == 0 ? made : processes.Next()));
             return;
         }
 

@@ -28,6 +28,11 @@ internal sealed class CommandMaker(SimRandom random, Func<DateTimeOffset> now)
     /// <summary>A wallet; some are far hotter than others.</summary>
     public WalletId Wallet()
     {
+        if (random.Below(25) == 0)
+        {
+            return WalletId.PlatformLiquidity;
+        }
+
         var cold = random.Below(10) < 3;
         var index = cold ? random.Below(WalletCount) : random.Below(2);
         return new WalletId($"w{index}");
@@ -85,8 +90,26 @@ internal sealed class CommandMaker(SimRandom random, Func<DateTimeOffset> now)
             context, AccountKind.Spot, Sum(_currencies[0]), Counterparty.WorldUnknown));
     }
 
+    // What the liquidity gives, and a wallet that can take no more of one currency.
+    private MadeCommand Fund()
+    {
+        var currency = random.Pick(_currencies);
+        var (wallet, sum) = random.Below(3) > 0
+            ? (WalletId.PlatformLiquidity, new Amount(300, currency))
+            : (OrderMaker.Full, currency.Equals(_currencies[0])
+                ? new Amount(300, currency)
+                : new Amount(Amount.MinorMax, currency));
+        return new(wallet, new WalletCommand.Credit(
+            Context(wallet, "credit"), AccountKind.Spot, sum, Counterparty.WorldUnknown));
+    }
+
     private MadeCommand Make()
     {
+        if (random.Below(30) == 0)
+        {
+            return Fund();
+        }
+
         var wallet = Wallet();
         var currency = random.Below(4) == 0 ? _currencies[1] : _currencies[0];
         var account = random.Below(8) == 0 ? AccountKind.Savings : AccountKind.Spot;
