@@ -209,6 +209,15 @@ internal sealed class World
             "lost transactions end");
         Start(c => c.Settle());
         Until(AllParked, "what was unknown is settled");
+        var frozen = _auditor.Wallets.Where(w => w.Last.Status == 1)
+            .Select(w => new WalletId(w.Id)).ToList();
+        _clientStrands[0].Run(() => _ = Watch(_clients[0].Unfreeze(frozen)));
+        while (_clientStrands[0].HasTurns)
+        {
+            _scheduler.Step();
+        }
+
+        Until(AllParked, "frozen wallets are open again");
         for (var round = 0; ; round++)
         {
             // Longer than the age at which recovery takes a posting up, and any call's time.

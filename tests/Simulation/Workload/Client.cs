@@ -47,6 +47,15 @@ internal sealed class Client(
         IsParked = true;
     }
 
+    /// <summary>Lets money out again, so that what waited for it can come to its end.</summary>
+    public async Task Unfreeze(IReadOnlyList<WalletId> wallets)
+    {
+        IsParked = false;
+        await Task.WhenAll(wallets.Select(w => Ask(maker.Unfreeze(w))));
+        _unsettled.Clear();
+        IsParked = true;
+    }
+
     private async Task Once()
     {
         switch (random.Below(20))

@@ -69,6 +69,9 @@ internal sealed class CommandMaker(SimRandom random, Func<DateTimeOffset> now)
     public MadeCommand Close(WalletId wallet) =>
         new(wallet, new WalletCommand.Close(Context(wallet, "close"), false));
 
+    public MadeCommand Unfreeze(WalletId wallet) =>
+        new(wallet, new WalletCommand.Unfreeze(Context(wallet, "unfreeze")));
+
     /// <summary>All that is available of a balance, to a hot wallet.</summary>
     public MadeCommand SendAll(WalletId wallet, Balance balance) => new(
         wallet, new WalletCommand.Transfer(
@@ -117,7 +120,8 @@ internal sealed class CommandMaker(SimRandom random, Func<DateTimeOffset> now)
         return roll switch
         {
             < 24 => new(wallet, new WalletCommand.Credit(
-                Context(wallet, "credit"), account, Sum(currency), Counterparty.WorldUnknown)),
+                Context(wallet, "credit"), account, new Amount(1 + random.Below(120), currency),
+                Counterparty.WorldUnknown)),
             < 42 => new(wallet, new WalletCommand.Debit(
                 Context(wallet, "debit"), account, Sum(currency), Counterparty.WorldUnknown)),
             < 54 => Lock(wallet, account, currency),
@@ -133,7 +137,7 @@ internal sealed class CommandMaker(SimRandom random, Func<DateTimeOffset> now)
                 Context(wallet, "move"), Sum(currency), account,
                 account == AccountKind.Spot ? AccountKind.Savings : AccountKind.Spot)),
             < 96 => new(wallet, new WalletCommand.Freeze(Context(wallet, "freeze"))),
-            < 99 => new(wallet, new WalletCommand.Unfreeze(Context(wallet, "unfreeze"))),
+            < 99 => Unfreeze(wallet),
             _ => Close(ColdWallet()),
         };
     }
