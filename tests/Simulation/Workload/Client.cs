@@ -75,6 +75,9 @@ internal sealed class Client(
             case 3 when random.Below(4) == 0:
                 await Leave();
                 return;
+            case 7 when !maker.IsFull && random.Below(10) == 0:
+                await Fill();
+                return;
         }
 
         var made = maker.Next();
@@ -205,6 +208,20 @@ internal sealed class Client(
         try
         {
             await network.Wallet(first.Wallet).ExecuteAll(commands);
+        }
+        catch (Exception e) when (e is TimeoutException or WalletUnavailableException)
+        {
+            // Not known.
+        }
+    }
+
+    // From then on this wallet's postings come back.
+    private async Task Fill()
+    {
+        try
+        {
+            var answers = await network.Wallet(OrderMaker.Full).ExecuteAll(CommandMaker.Fill());
+            maker.IsFull |= answers[0] is WalletAnswer.Done;
         }
         catch (Exception e) when (e is TimeoutException or WalletUnavailableException)
         {

@@ -78,6 +78,26 @@ internal sealed class CommandMaker(SimRandom random, Func<DateTimeOffset> now)
             Context(wallet, "transfer"), balance.Account, null,
             [new Posting(new WalletId("w0"), new Amount(balance.Available, balance.Currency))]));
 
+    /// <summary>True once the full wallet is known to be so.</summary>
+    public bool IsFull { get; set; }
+
+    /// <summary>All BTC that the full wallet can have; the same commands each time.</summary>
+    public static IReadOnlyList<WalletCommand> Fill()
+    {
+        var currency = _currencies[1];
+        var commands = new List<WalletCommand>();
+        for (var left = Amount.BalanceMax; left > 0; left -= Amount.MinorMax)
+        {
+            var key = CommandKey.FromService(
+                "fill", string.Create(CultureInfo.InvariantCulture, $"{commands.Count}"));
+            commands.Add(new WalletCommand.Credit(
+                new CommandContext(key, _type, Reference("fill", commands.Count)), AccountKind.Spot,
+                new Amount(Int128.Min(left, Amount.MinorMax), currency), Counterparty.WorldUnknown));
+        }
+
+        return commands;
+    }
+
     /// <summary>The same key for something else.</summary>
     public MadeCommand OtherBody(MadeCommand made)
     {
@@ -93,24 +113,21 @@ internal sealed class CommandMaker(SimRandom random, Func<DateTimeOffset> now)
             context, AccountKind.Spot, Sum(_currencies[0]), Counterparty.WorldUnknown));
     }
 
-    // What the liquidity gives, and a wallet that can take no more of one currency.
-    private MadeCommand Fund()
-    {
-        var currency = random.Pick(_currencies);
-        var (wallet, sum) = random.Below(3) > 0
-            ? (WalletId.PlatformLiquidity, new Amount(300, currency))
-            : (OrderMaker.Full, currency.Equals(_currencies[0])
-                ? new Amount(300, currency)
-                : new Amount(Amount.MinorMax, currency));
-        return new(wallet, new WalletCommand.Credit(
-            Context(wallet, "credit"), AccountKind.Spot, sum, Counterparty.WorldUnknown));
-    }
+    private MadeCommand Fund(WalletId wallet, int sum, Currency? currency = null) => new(
+        wallet, new WalletCommand.Credit(
+            Context(wallet, "credit"), AccountKind.Spot,
+            new Amount(sum, currency ?? random.Pick(_currencies)), Counterparty.WorldUnknown));
 
     private MadeCommand Make()
     {
-        if (random.Below(30) == 0)
+        if (random.Below(60) == 0)
         {
-            return Fund();
+            return Fund(WalletId.PlatformLiquidity, 300);
+        }
+
+        if (random.Below(120) == 0)
+        {
+            return Fund(OrderMaker.Full, 300, _currencies[0]);
         }
 
         var wallet = Wallet();

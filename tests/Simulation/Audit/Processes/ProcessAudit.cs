@@ -14,9 +14,11 @@ namespace OrleansWallet.Simulation.Audit.Processes;
 internal sealed class ProcessAudit
 {
     private const string Prefix = "proc:";
+
     private static readonly TimeSpan _restMax = TimeSpan.FromSeconds(30);
 
-    private readonly ProcessJson _json = new(CurrencyRegistry.Default);
+    // Shared: what it learns of the types is dear.
+    private static readonly ProcessJson _json = new(CurrencyRegistry.Default);
     private readonly SimScheduler _scheduler;
     private readonly SimProcessTable _table;
     private readonly Dictionary<ProcessKind, KindAudit> _kinds;
