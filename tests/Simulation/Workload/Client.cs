@@ -105,24 +105,33 @@ internal sealed class Client(
     /// <returns>True when there is an answer that lasts.</returns>
     private async Task<bool> Ask(MadeCommand made)
     {
-        try
+        var call = network.Wallet(made.Wallet).Execute(made.Command).AsTask();
+        TimeSpan? patience = faults.Strikes(FaultKinds.Retries, 2) ? random.Between(1, 50) : null;
+        if (await Answer(call, patience) is WalletAnswer.Done or WalletAnswer.Refused)
         {
-            var call = network.Wallet(made.Wallet).Execute(made.Command);
-            var answer = faults.Strikes(FaultKinds.Retries, 2)
-                ? await call.AsTask().WaitAsync(random.Between(1, 50), time)
-                : await call;
-            if (answer is WalletAnswer.Done or WalletAnswer.Refused)
-            {
-                return true;
-            }
-        }
-        catch (Exception e) when (e is TimeoutException or WalletUnavailableException)
-        {
-            // Not known: it may have happened.
+            return true;
         }
 
         _unsettled.Add(made);
         return false;
+    }
+
+    // Null when it is not known: it may have happened. Throws nothing then: that is slow.
+    private async Task<T?> Answer<T>(Task<T> call, TimeSpan? patience = null)
+        where T : class
+    {
+        const ConfigureAwaitOptions quietly =
+            ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext;
+        Task waiting = patience is { } most ? call.WaitAsync(most, time) : call;
+        await waiting.ConfigureAwait(quietly);
+        if (waiting.IsCompletedSuccessfully)
+        {
+            return await call;
+        }
+
+        return waiting.Exception!.InnerException is TimeoutException or WalletUnavailableException
+            ? null
+            : await call;
     }
 
     private async Task OnProcess()
@@ -142,45 +151,21 @@ internal sealed class Client(
     }
 
     /// <returns>True when there is an answer that lasts.</returns>
-    private async Task<bool> Act(MadeAction made)
-    {
-        try
-        {
-            return await network.Process(made.Process).Act(made.Action)
-                is ProcessAnswer.Done or ProcessAnswer.Refused;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
-    }
+    private async Task<bool> Act(MadeAction made) =>
+        await Answer(network.Process(made.Process).Act(made.Action).AsTask())
+            is ProcessAnswer.Done or ProcessAnswer.Refused;
 
-    private async Task Read()
-    {
-        try
-        {
-            await network.Wallet(maker.Wallet()).GetBalances();
-        }
-        catch (Exception e) when (e is TimeoutException or WalletUnavailableException)
-        {
-            // Away.
-        }
-    }
+    private Task Read() => Answer(network.Wallet(maker.Wallet()).GetBalances().AsTask());
 
     // Sends all that a wallet has and closes it before the money can have arrived.
     private async Task Leave()
     {
         var wallet = maker.ColdWallet();
         var asked = new List<Task>();
-        try
+        if (await Answer(network.Wallet(wallet).GetBalances().AsTask()) is { } balances)
         {
-            var balances = await network.Wallet(wallet).GetBalances();
             asked.AddRange(balances.Balances.Where(b => b.Available > 0)
                 .Select(b => Ask(maker.SendAll(wallet, b))));
-        }
-        catch (Exception e) when (e is TimeoutException or WalletUnavailableException)
-        {
-            // Away.
         }
 
         await Task.Delay(random.Between(0.5, 6), time);
@@ -205,28 +190,15 @@ internal sealed class Client(
             commands.Add(random.Pick(commands));
         }
 
-        try
-        {
-            await network.Wallet(first.Wallet).ExecuteAll(commands);
-        }
-        catch (Exception e) when (e is TimeoutException or WalletUnavailableException)
-        {
-            // Not known.
-        }
+        await Answer(network.Wallet(first.Wallet).ExecuteAll(commands).AsTask());
     }
 
     // From then on this wallet's postings come back.
     private async Task Fill()
     {
-        try
-        {
-            var answers = await network.Wallet(OrderMaker.Full).ExecuteAll(CommandMaker.Fill());
-            maker.IsFull |= answers[0] is WalletAnswer.Done;
-        }
-        catch (Exception e) when (e is TimeoutException or WalletUnavailableException)
-        {
-            // Not known.
-        }
+        var filled = await Answer(
+            network.Wallet(OrderMaker.Full).ExecuteAll(CommandMaker.Fill()).AsTask());
+        maker.IsFull |= filled is [WalletAnswer.Done, ..];
     }
 
     private async Task Reverse()
@@ -238,13 +210,6 @@ internal sealed class Client(
             : CommandKey.FromService("reversals", $"{wallet}-{seq}-{random.Below(2)}");
         var context = new CommandContext(
             key, TransactionType.Reversal, new ReferenceId($"undo{seq}"));
-        try
-        {
-            await network.Wallet(wallet).Reverse(seq, context);
-        }
-        catch (Exception e) when (e is TimeoutException or WalletUnavailableException)
-        {
-            // Not known.
-        }
+        await Answer(network.Wallet(wallet).Reverse(seq, context).AsTask());
     }
 }
