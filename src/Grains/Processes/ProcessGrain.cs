@@ -130,10 +130,7 @@ public sealed class ProcessGrain : IProcessGrain
                     switch (await Write(accepted.State.Remember(action)))
                     {
                         case ProcessCommit.Done:
-                            await Drive();
-                            return _state is null
-                                ? ProcessAnswer.OutcomeUnknown.Instance
-                                : new ProcessAnswer.Done(_state, _version);
+                            return await FinishTaken();
                         case ProcessCommit.Conflict:
                             await Load();
                             fresh = true;
@@ -145,6 +142,23 @@ public sealed class ProcessGrain : IProcessGrain
                     }
             }
         }
+    }
+
+    // The action is committed: whatever fails from here on, it is no longer not accepted.
+    private async ValueTask<ProcessAnswer> FinishTaken()
+    {
+        try
+        {
+            await Drive();
+        }
+        catch (JournalUnavailableException)
+        {
+            Forget();
+        }
+
+        return _state is null
+            ? ProcessAnswer.OutcomeUnknown.Instance
+            : new ProcessAnswer.Done(_state, _version);
     }
 
     private ProcessAnswer? FindReplay(ProcessAction action)
