@@ -22,10 +22,26 @@ internal sealed class SimNetwork(
     /// <summary>After so long a caller is told that it timed out.</summary>
     public static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(8);
 
+    private const int StraysMax = 64;
+
+    private readonly List<Action> _strays = [];
+
     public SimNode[] Nodes { get; } = new SimNode[2];
 
     /// <summary>While true, the processes don't agree where a grain lives.</summary>
     public bool IsSplit { get; set; }
+
+    /// <summary>A copy of some earlier call arrives, long after its caller has gone.</summary>
+    public void DeliverStray()
+    {
+        if (_strays.Count > 0)
+        {
+            var index = random.Below(_strays.Count);
+            var stray = _strays[index];
+            _strays.RemoveAt(index);
+            stray();
+        }
+    }
 
     public IWalletGrain Wallet(WalletId id) => new Address(this, id);
 
@@ -44,6 +60,16 @@ internal sealed class SimNetwork(
         var answer = new TaskCompletionSource<T>();
         var timeout = scheduler.After(
             CallTimeout, () => answer.TrySetException(new TimeoutException("no answer")));
+        if (faults.Strikes(FaultKinds.Network, 1))
+        {
+            if (_strays.Count == StraysMax)
+            {
+                _strays.RemoveAt(random.Below(StraysMax));
+            }
+
+            _strays.Add(() => Arrive(key, activate, call, answer, timeout));
+        }
+
         var copies = faults.Strikes(FaultKinds.Network, 1) ? 2 : 1;
         for (var i = 0; i < copies; i++)
         {

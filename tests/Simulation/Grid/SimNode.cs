@@ -85,6 +85,15 @@ internal sealed class SimNode
     /// <summary>Drops a copy from the table; what it has under way goes on beside a newer one.</summary>
     public void Collect(string id) => _activations.Remove(id);
 
+    /// <summary>Drops any copy.</summary>
+    public void CollectAny(SimRandom random)
+    {
+        if (_activations.Count > 0)
+        {
+            Collect(_activations.Keys.ElementAt(random.Below(_activations.Count)));
+        }
+    }
+
     public void Recover()
     {
         ScansRunning++;

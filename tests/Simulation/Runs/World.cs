@@ -302,9 +302,15 @@ internal sealed class World
             }
         }
 
+        if (_faults.Strikes(FaultKinds.Network, 20))
+        {
+            _network.DeliverStray();
+        }
+
         if (_faults.Strikes(FaultKinds.Collection, 20))
         {
-            node.Collect(new WalletId($"w{_random.Below(12)}").Value);
+            node.Collect($"w{_random.Below(12)}");
+            node.CollectAny(_random);
         }
 
         ScheduleMisfortune();

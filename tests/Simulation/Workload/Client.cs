@@ -10,7 +10,7 @@ namespace OrleansWallet.Simulation.Workload;
 
 /// <summary>A caller: asks, waits, gives up, asks again. Parks when the world wants quiet.</summary>
 internal sealed class Client(
-    SimNetwork network, CommandMaker maker, IActionMaker processes, SimTime time, FaultPlan faults, SimRandom random,
+    SimNetwork network, CommandMaker maker, ProcessMaker processes, SimTime time, FaultPlan faults, SimRandom random,
     Func<bool> takeStep)
 {
     private readonly List<MadeCommand> _unsettled = [];
@@ -75,21 +75,28 @@ internal sealed class Client(
             case 3 when random.Below(4) == 0:
                 await Leave();
                 return;
+            case 8 when random.Below(60) == 0:
+                foreach (var made in processes.Burst())
+                {
+                    await Act(made);
+                }
+
+                return;
             case 7 when !maker.IsFull && random.Below(10) == 0:
                 await Fill();
                 return;
         }
 
-        var made = maker.Next();
+        var next = maker.Next();
         if (random.Below(30) == 0)
         {
             // The same key twice at once.
-            var other = random.Below(3) == 0 ? maker.OtherBody(made) : made;
-            await Task.WhenAll(Ask(made), Ask(other));
+            var other = random.Below(3) == 0 ? maker.OtherBody(next) : next;
+            await Task.WhenAll(Ask(next), Ask(other));
             return;
         }
 
-        if (await Ask(made) || !faults.Strikes(FaultKinds.Retries, 60))
+        if (await Ask(next) || !faults.Strikes(FaultKinds.Retries, 60))
         {
             return;
         }
@@ -99,7 +106,7 @@ internal sealed class Client(
             await Task.Delay(random.Between(1, 20_000), time);
         }
 
-        await Ask(random.Below(6) == 0 ? maker.OtherBody(made) : made);
+        await Ask(random.Below(6) == 0 ? maker.OtherBody(next) : next);
     }
 
     /// <returns>True when there is an answer that lasts.</returns>
@@ -144,9 +151,9 @@ internal sealed class Client(
             return;
         }
 
-        if (!await Act(made) && random.Below(2) == 0)
+        if ((!await Act(made) && random.Below(2) == 0) || random.Below(25) == 0)
         {
-            await Act(made);
+            await Act(random.Below(3) == 0 ? made.WithOtherInput() : made);
         }
     }
 

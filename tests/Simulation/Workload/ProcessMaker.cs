@@ -23,4 +23,8 @@ internal sealed class ProcessMaker(SimRandom random, IReadOnlyList<(int Weight, 
 
         throw new InvalidOperationException("the weights have another sum");
     }
+
+    /// <summary>Many actions on one process, one after another.</summary>
+    public IEnumerable<MadeAction> Burst() =>
+        makers.Select(m => m.Maker).OfType<TradeMaker>().First().ChangeOften();
 }

@@ -41,6 +41,20 @@ internal sealed class TradeMaker(SimRandom random, Requests requests) : IActionM
         });
     }
 
+    /// <summary>So many changes of one offer that it forgets what was asked of it before.</summary>
+    public IEnumerable<MadeAction> ChangeOften()
+    {
+        var index = random.Below(OfferCount);
+        for (var i = 0; i <= ProcessState.RequestsMax; i++)
+        {
+            yield return new MadeAction(OfferId(index), new OfferAction.Change(null, OfferStatus.Live)
+            {
+                By = Requests.User($"w{index}"),
+                Request = requests.Next(),
+            });
+        }
+    }
+
     private MadeAction Create()
     {
         var onOffer = random.Below(3) == 0;

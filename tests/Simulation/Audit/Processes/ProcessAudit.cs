@@ -74,6 +74,11 @@ internal sealed class ProcessAudit
                 break;
             case ProcessAnswer.Refused when asked.Done == action.Fingerprint && IsRemembered(asked):
                 throw Breach("3 the same answer", id, "what was done is refused");
+            case ProcessAnswer.Refused
+            {
+                Refusal.Code: ProcessRefusalCode.RequestReusedWithOtherInput,
+            } when !asked.IsTaken:
+                throw Breach("3 the same input is taken", id, $"{action.Request} was never used");
             case ProcessAnswer.NotAccepted:
                 asked.Denied++;
                 CheckDenied(asked);

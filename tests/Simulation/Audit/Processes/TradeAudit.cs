@@ -7,6 +7,9 @@ namespace OrleansWallet.Simulation.Audit.Processes;
 /// one party.</summary>
 internal sealed class TradeAudit() : KindAudit("7 trades")
 {
+    private static readonly string[] _intentions =
+        ["requested", "escrowing", "releasing", "cancelling", "expiring"];
+
     private readonly SortedDictionary<string, ModelTrade> _trades = new(StringComparer.Ordinal);
 
     public IEnumerable<TradeState> Trades => _trades.Values.Select(t => t.Last!);
@@ -19,6 +22,10 @@ internal sealed class TradeAudit() : KindAudit("7 trades")
         }
 
         trade.Last = (TradeState)change.State;
+        if (change.IsMove && !_intentions.Contains(change.Status))
+        {
+            CheckMoney(change.Id, trade, trade.Last);
+        }
     }
 
     public override void Add(string id, ModelWallet wallet, Entry entry)
@@ -81,6 +88,7 @@ internal sealed class TradeAudit() : KindAudit("7 trades")
             "cancelled" or "expired" or "rejected" =>
                 left == 0 && trade.ToBuyer == 0 && trade.ToFees == 0,
             "escrowed" or "paid" => left == amount && trade.ToBuyer == 0 && trade.ToFees == 0,
+            "cancelling" or "expiring" => state.Pausing && left == amount,
             _ => state.Pausing && left >= 0,
         };
         if (!fits)
