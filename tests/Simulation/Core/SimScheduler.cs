@@ -106,11 +106,7 @@ internal sealed class SimScheduler(SimRandom random, Trace trace)
         }
 
         Now = Math.Max(Now, due.Due);
-        if (!timer.IsCancelled)
-        {
-            timer.Callback();
-        }
-
+        timer.Run();
         return true;
     }
 }
