@@ -34,7 +34,9 @@ public static class Fingerprint
             $"return|{c.Account}|{Text(c.Amount)}|{c.From.Value}|{Link(c.Source)}|{c.Hold?.Value}",
         WalletCommand.Move c => $"move|{Text(c.Amount)}|{c.From}|{c.To}",
         WalletCommand.Expire => "expire",
-        WalletCommand.Reverse c => $"reverse|{Link(c.Source)}",
+        // Without the wallet's number: until a wallet's first commit each copy has another one.
+        WalletCommand.Reverse c => string.Create(
+            CultureInfo.InvariantCulture, $"reverse|{c.Source.Seq}"),
         WalletCommand.Freeze => "freeze",
         WalletCommand.Unfreeze => "unfreeze",
         WalletCommand.Close => "close",

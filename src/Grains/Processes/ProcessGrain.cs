@@ -148,22 +148,30 @@ public sealed class ProcessGrain : IProcessGrain
     }
 
     /// <returns>Null when another copy was first.</returns>
-    private async ValueTask<ProcessAnswer?> Commit(ProcessState decided)
-    {
-        switch (await Write(decided))
+    private async ValueTask<ProcessAnswer?> Commit(ProcessState decided) =>
+        await Write(decided) switch
         {
-            case ProcessCommit.Done:
-                await Drive();
-                return _state is null
-                    ? ProcessAnswer.OutcomeUnknown.Instance
-                    : new ProcessAnswer.Done(_state, _version);
-            case ProcessCommit.Conflict:
-                return null;
-            case ProcessCommit.NotAccepted:
-                return ProcessAnswer.NotAccepted.Instance;
-            default:
-                return ProcessAnswer.OutcomeUnknown.Instance;
+            ProcessCommit.Done => await FinishTaken(),
+            ProcessCommit.Conflict => null,
+            ProcessCommit.NotAccepted => ProcessAnswer.NotAccepted.Instance,
+            _ => ProcessAnswer.OutcomeUnknown.Instance,
+        };
+
+    // The action is committed: whatever fails from here on, it is no longer not accepted.
+    private async ValueTask<ProcessAnswer> FinishTaken()
+    {
+        try
+        {
+            await Drive();
         }
+        catch (JournalUnavailableException)
+        {
+            Forget();
+        }
+
+        return _state is null
+            ? ProcessAnswer.OutcomeUnknown.Instance
+            : new ProcessAnswer.Done(_state, _version);
     }
 
     private ProcessAnswer? FindReplay(ProcessAction action)

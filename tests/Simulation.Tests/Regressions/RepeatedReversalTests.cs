@@ -28,6 +28,31 @@ public sealed class RepeatedReversalTests
         scenario.CheckQuiet();
     }
 
+    // Found at seed 1430 with all faults: the second caller's own key was not recorded, so that
+    // it could take effect with other input.
+    [Fact]
+    public void Reversal_UnderASecondKey_KeepsThatKeysAnswer()
+    {
+        var scenario = new Scenario();
+        var wallet = new WalletId("w0");
+        foreach (var reference in new[] { "in1", "in2" })
+        {
+            scenario.Execute(wallet, new WalletCommand.Credit(
+                Scenario.Derived(wallet, "credit", reference), AccountKind.Spot,
+                new Amount(10, Scenario.Usd), Counterparty.WorldUnknown));
+        }
+
+        Assert.IsType<WalletAnswer.Done>(scenario.Reverse(wallet, 1, Context("first")));
+        Assert.IsType<WalletAnswer.Done>(scenario.Reverse(wallet, 1, Context("second")));
+        scenario.Forget(wallet);
+
+        var other = Assert.IsType<WalletAnswer.Refused>(
+            scenario.Reverse(wallet, 2, Context("second")));
+
+        Assert.Equal(RefusalCode.KeyReusedWithOtherInput, other.Refusal.Code);
+        scenario.CheckQuiet();
+    }
+
     private static CommandContext Context(string key) => new(
         CommandKey.FromService("support", key), TransactionType.Reversal, new ReferenceId("undo1"));
 }

@@ -2,7 +2,9 @@ using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Grains.Processes;
 using OrleansWallet.Simulation.Audit;
+using OrleansWallet.Simulation.Audit.Processes;
 using OrleansWallet.Simulation.Core;
 using OrleansWallet.Simulation.Faults;
 using OrleansWallet.Simulation.Grid;
@@ -29,9 +31,9 @@ internal sealed class Scenario
         Scheduler = new SimScheduler(_random, new Trace());
         Database = new SimDatabase(Scheduler);
         _processes = new SimProcessTable(Scheduler);
-        var trades = new TradeAudit(Scheduler, _processes);
-        Auditor = new Auditor(Scheduler, Database, trades);
-        Network = new SimNetwork(Scheduler, _faults, _random, Auditor, trades);
+        var processes = new ProcessAudit(Scheduler, _processes);
+        Auditor = new Auditor(Scheduler, Database, processes);
+        Network = new SimNetwork(Scheduler, _faults, _random, Auditor, processes);
         _listener = new Listener(Database);
         _stream = new SimStream(Auditor, _listener, Scheduler, _faults, _random);
         _caller = new Strand(Scheduler, "caller");
@@ -51,7 +53,8 @@ internal sealed class Scenario
 
     /// <summary>A process that has just begun, in place of the one that was there.</summary>
     public void StartNode(int index) => Network.Nodes[index] = new SimNode(
-        index, Scheduler, Database, _health, _faults, _random, Network, _stream, _processes);
+        index, Scheduler, Database, _health, _faults, _random, Network, _stream, _processes,
+        NoOutside.Instance);
 
     public static CommandContext Derived(WalletId wallet, string operation, string reference) => new(
         CommandKey.Derived(wallet, operation, _type, new ReferenceId(reference)), _type,

@@ -4,6 +4,7 @@ using OrleansWallet.Contracts.Balances;
 using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Simulation.Audit.Processes;
 using OrleansWallet.Simulation.Core;
 using OrleansWallet.Simulation.Store;
 
@@ -21,31 +22,31 @@ internal sealed class Auditor
 
     private readonly SimScheduler _scheduler;
     private readonly SimDatabase _database;
-    private readonly Dictionary<string, ModelWallet> _wallets = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, ModelWallet> _byNo = [];
-    private readonly Dictionary<string, KeyHistory> _keys = new(StringComparer.Ordinal);
+    private readonly ProcessAudit _processes;
+    private readonly ModelWallets _wallets = new();
     private readonly HashSet<KeyHistory> _answeredKeys = [];
-    private readonly Dictionary<UInt128, KeyHistory> _keysByHash = [];
+    private readonly KeyBook _keys;
     private readonly Books _books;
+    private readonly DoneAudit _done;
+    private readonly RefusalAudit _refusals;
 
-    private readonly TradeAudit _trades;
-
-    public Auditor(SimScheduler scheduler, SimDatabase database, TradeAudit trades)
+    public Auditor(SimScheduler scheduler, SimDatabase database, ProcessAudit processes)
     {
-        _trades = trades;
+        _processes = processes;
         _scheduler = scheduler;
         _database = database;
+        _keys = new KeyBook(scheduler);
         _books = new Books(database);
+        _done = new DoneAudit(_wallets, database, _books);
+        _refusals = new RefusalAudit(_wallets, database, scheduler);
         database.Committed = Committed;
     }
 
-    public IReadOnlyCollection<ModelWallet> Wallets => _wallets.Values;
-
-    public long AnswersChecked { get; private set; }
+    public IReadOnlyCollection<ModelWallet> Wallets => _wallets.All;
 
     public AskedCommand Asked(WalletId wallet, WalletCommand command, bool together)
     {
-        var key = KeyOf(command.Context.Key);
+        var key = _keys.Of(command.Context.Key);
         var input = Inputs.Of(wallet, command);
         key.AddInput(input);
         key.WasTogether |= together;
@@ -55,7 +56,7 @@ internal sealed class Auditor
 
     public AskedCommand AskedReversal(WalletId wallet, long seq, CommandContext context)
     {
-        var key = KeyOf(context.Key);
+        var key = _keys.Of(context.Key);
         var input = string.Create(CultureInfo.InvariantCulture, $"{wallet}|reverse|{seq}");
         key.AddInput(input);
         Note(wallet, () => $"asked Reverse of {seq} key {key.Key.Text}");
@@ -64,22 +65,21 @@ internal sealed class Auditor
 
     public void Answered(AskedCommand asked, WalletAnswer answer)
     {
-        AnswersChecked++;
         _answeredKeys.Add(asked.Key);
         Note(asked.Wallet, () => $"answered {Text(answer)} key {asked.Key.Key.Text}");
         switch (answer)
         {
             case WalletAnswer.Done done:
-                CheckDone(asked, done);
+                _done.Check(asked, done);
                 break;
             case WalletAnswer.Refused refused:
-                CheckRefused(asked, refused.Refusal);
+                _refusals.Check(asked, refused.Refusal);
                 break;
             case WalletAnswer.NotAccepted when asked.Command is not null:
                 asked.Key.Denied++;
                 if (_database.Keys.ContainsKey(asked.Key.Hash))
                 {
-                    CheckDenied(asked.Key);
+                    KeyBook.CheckDenied(asked.Key);
                 }
 
                 break;
@@ -100,7 +100,7 @@ internal sealed class Auditor
     {
         foreach (var entry in changes.Entries)
         {
-            if (!IsCommitted(changes.WalletNo, entry))
+            if (!_wallets.IsCommitted(changes.WalletNo, entry))
             {
                 throw Breach(
                     "4 durable before told", changes.Wallet, $"entry {entry.Seq} was published early");
@@ -110,8 +110,7 @@ internal sealed class Auditor
 
     public void Read(WalletBalances balances)
     {
-        AnswersChecked++;
-        var wallet = _wallets.GetValueOrDefault(balances.Wallet.Value);
+        var wallet = _wallets.Find(balances.Wallet.Value);
         var head = wallet?.Seq ?? 0;
         if (balances.Version > head)
         {
@@ -159,11 +158,11 @@ internal sealed class Auditor
     {
         foreach (var group in transaction.Groups)
         {
-            foreach (var key in group.Units.SelectMany(u => u.Keys))
+            foreach (var unit in group.Units)
             {
-                if (_keysByHash.TryGetValue(key.Key, out var history))
+                foreach (var key in unit.Keys)
                 {
-                    CheckDenied(history);
+                    _keys.TookEffect(key.Key);
                 }
             }
 
@@ -172,7 +171,7 @@ internal sealed class Auditor
                 continue;
             }
 
-            var wallet = ModelOf(row);
+            var wallet = _wallets.Of(row);
             KeyCoverage.Check(wallet, group, row.Entries);
             for (var i = (int)wallet.Seq; i < row.Entries.Count; i++)
             {
@@ -181,190 +180,18 @@ internal sealed class Auditor
                 _scheduler.Trace.Add(Trace.NumberOf(row.Id.Value), Number(entry.Hash));
                 wallet.Apply(entry, _scheduler.Now);
                 _books.Add(wallet, entry);
-                _trades.Add(wallet, entry);
+                _processes.Add(wallet, entry);
             }
         }
 
         _books.CheckBalance();
     }
 
-    private void CheckDone(AskedCommand asked, WalletAnswer.Done done)
-    {
-        var receipt = done.Receipt;
-        foreach (var entry in receipt.Entries)
-        {
-            if (!IsCommitted(receipt.WalletNo, entry))
-            {
-                throw Breach(
-                    "4 answered means durable", asked.Wallet, $"entry {entry.Seq} is not committed");
-            }
-        }
-
-        CheckEffect(asked, receipt);
-        CheckStatus(asked, receipt);
-        var key = asked.Key;
-        if (key.Done is { } first && first != receipt.TransactionId)
-        {
-            throw Breach(
-                "3 at most once", asked.Wallet,
-                $"key {key.Key.Text} did {first} and {receipt.TransactionId}");
-        }
-
-        if (key.DoneInput is { } input && input != asked.Input)
-        {
-            throw Breach(
-                "3 other input is refused", asked.Wallet,
-                $"key {key.Key.Text} was done with {input} and {asked.Input}");
-        }
-
-        if (key.Key.IsExplicit && key.Refused is not null)
-        {
-            throw Breach(
-                "3 the same answer", asked.Wallet,
-                $"key {key.Key.Text} was refused ({key.Refused}) and then done");
-        }
-
-        key.Done = receipt.TransactionId;
-        key.DoneInput = asked.Input;
-        if (!_database.Keys.ContainsKey(key.Hash))
-        {
-            throw Breach("3 at most once", asked.Wallet, $"key {key.Key.Text} has no row");
-        }
-    }
-
-    private static void CheckEffect(AskedCommand asked, Receipt receipt)
-    {
-        if (asked.Command is not { } command)
-        {
-            return;
-        }
-
-        var expected = Rules.Expected(command);
-        var fits = receipt.Wallet == asked.Wallet && receipt.Entries.Count == expected.Count;
-        for (var i = 0; fits && i < expected.Count; i++)
-        {
-            fits = (int)receipt.Entries[i].Kind == expected[i].Kind
-                && (expected[i].Minor is not { } minor
-                    || receipt.Entries[i].Amount?.Minor == minor);
-        }
-
-        if (!fits)
-        {
-            throw Breach(
-                "4 the answer fits", asked.Wallet,
-                $"{asked.Input} was answered by {string.Join(", ", receipt.Entries.Select(e => e.Kind))}");
-        }
-    }
-
-    private void CheckStatus(AskedCommand asked, Receipt receipt)
-    {
-        if (receipt.Status == ReceiptStatus.InProgress)
-        {
-            return;
-        }
-
-        var cameBack = receipt.Entries.Where(e => (int)e.Kind is 7 or 8)
-            .Select(e => _books.CameBack(receipt.WalletNo, e.Seq)).ToList();
-        if (cameBack.Contains(null)
-            || cameBack.Contains(true) != (receipt.Status == ReceiptStatus.Returned))
-        {
-            throw Breach(
-                "4 the answer fits", asked.Wallet,
-                $"{receipt.TransactionId} was told to be {receipt.Status}");
-        }
-    }
-
-    private static void CheckDenied(KeyHistory key)
-    {
-        if (key.IsDenied)
-        {
-            throw new BreachException(
-                "4 not accepted means not done",
-                $"key {key.Key.Text} took effect, and its callers were told that nothing was done", []);
-        }
-    }
-
-    private void CheckRefused(AskedCommand asked, Refusal refusal)
-    {
-        var key = asked.Key;
-        if (refusal.Code == RefusalCode.KeyReusedWithOtherInput)
-        {
-            // Of commands that come together, one's reused key refuses all.
-            if (!key.WasTogether
-                && (!_database.Keys.ContainsKey(key.Hash) || key.Inputs.Count < 2))
-            {
-                throw Breach(
-                    "3 the same input is taken", asked.Wallet,
-                    $"key {key.Key.Text} was never used with other input");
-            }
-
-            return;
-        }
-
-        if (key.DoneInput is { } done && done == asked.Input)
-        {
-            throw Breach(
-                "3 the same answer", asked.Wallet,
-                $"key {key.Key.Text} was done and then refused as {refusal.Code}");
-        }
-
-        var recorded = key.Key.IsExplicit && refusal.DependsOnState
-            && refusal.Code != RefusalCode.TransactionNotFound;
-        if (recorded)
-        {
-            if (!_database.Keys.TryGetValue(key.Hash, out var row) || row.Write.Refusal is null)
-            {
-                throw Breach(
-                    "4 answered means durable", asked.Wallet,
-                    $"refusal {refusal.Code} of key {key.Key.Text} is not recorded");
-            }
-
-            var text = refusal.ToString();
-            if (key.Refused is { } before && before != text && key.RefusedInput == asked.Input)
-            {
-                throw Breach(
-                    "3 the same answer", asked.Wallet,
-                    $"key {key.Key.Text} was refused as {before} and as {text}");
-            }
-
-            key.Refused = text;
-            key.RefusedInput = asked.Input;
-        }
-
-        CheckJustified(asked, refusal);
-    }
-
-    // Some committed state of the time between question and answer must call for the refusal.
-    private void CheckJustified(AskedCommand asked, Refusal refusal)
-    {
-        if (asked.Key.WasTogether || asked.Command is not { } command)
-        {
-            return;
-        }
-
-        // Under a derived key no earlier refusal is told again.
-        var from = asked.Key.Key.IsExplicit ? asked.Key.AskedAt : asked.AskedAt;
-        var versions = _wallets.TryGetValue(asked.Wallet.Value, out var wallet)
-            ? wallet.Between(from, _scheduler.Now)
-            : [ModelVersion.Empty];
-        foreach (var version in versions)
-        {
-            if (Rules.Justifies(version, command, refusal.Code) is not false)
-            {
-                return;
-            }
-        }
-
-        throw Breach(
-            "5 refused on a committed state", asked.Wallet,
-            $"{asked.Input} was refused as {refusal}, which no state calls for");
-    }
-
     private void CheckHolds()
     {
         // The last scan may have begun a while ago.
         var scanned = SimTime.At(_scheduler.Now) - TimeSpan.FromSeconds(20);
-        foreach (var wallet in _wallets.Values)
+        foreach (var wallet in _wallets.All)
         {
             foreach (var (name, hold) in wallet.Last.Holds)
             {
@@ -380,7 +207,7 @@ internal sealed class Auditor
     {
         if (key.Done is { } done)
         {
-            if (!_byNo.TryGetValue(done.WalletNo, out var wallet) || wallet.Seq < done.Seq)
+            if (_wallets.Find(done.WalletNo) is not { } wallet || wallet.Seq < done.Seq)
             {
                 throw new BreachException("4 nothing is lost", $"{done} is gone", []);
             }
@@ -408,36 +235,6 @@ internal sealed class Auditor
                     + $"it is {expected}");
             }
         }
-    }
-
-    private bool IsCommitted(long walletNo, Entry entry) =>
-        _byNo.TryGetValue(walletNo, out var wallet) && entry.Seq <= wallet.Seq
-        && wallet.Entries[(int)entry.Seq - 1].Hash == entry.Hash;
-
-    private ModelWallet ModelOf(SimWallet row)
-    {
-        if (!_wallets.TryGetValue(row.Id.Value, out var wallet))
-        {
-            wallet = new ModelWallet(row.Id.Value, row.No);
-            _wallets.Add(row.Id.Value, wallet);
-            _byNo.Add(row.No, wallet);
-        }
-
-        return wallet;
-    }
-
-    private KeyHistory KeyOf(CommandKey key)
-    {
-        // By its origin too: were the texts of two origins the same, it would be seen.
-        var id = $"{key.Origin} {key.Text}";
-        if (!_keys.TryGetValue(id, out var history))
-        {
-            history = new KeyHistory(key, _scheduler.Now);
-            _keys.Add(id, history);
-            _keysByHash.TryAdd(history.Hash, history);
-        }
-
-        return history;
     }
 
     private void Note(WalletId wallet, Func<string> text) =>

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace OrleansWallet.Simulation.Core;
 
 /// <summary>
@@ -36,6 +38,10 @@ internal sealed class SimScheduler(SimRandom random, Trace trace)
     }
 
     public SimTimer After(TimeSpan delay, Action callback) => At(Now + delay.Ticks, callback);
+
+    /// <summary>Ends the run by an exception, whatever the code under test does with its own.</summary>
+    public void Fail(Exception failure) =>
+        At(Now, () => ExceptionDispatchInfo.Throw(failure));
 
     /// <summary>Runs one turn or one timer.</summary>
     /// <returns>False when there is nothing at all to run.</returns>
@@ -100,11 +106,7 @@ internal sealed class SimScheduler(SimRandom random, Trace trace)
         }
 
         Now = Math.Max(Now, due.Due);
-        if (!timer.IsCancelled)
-        {
-            timer.Callback();
-        }
-
+        timer.Run();
         return true;
     }
 }

@@ -3,9 +3,12 @@ namespace OrleansWallet.Simulation.Core;
 /// <summary>Something that happens at a time.</summary>
 internal sealed class SimTimer(Action callback)
 {
-    public Action Callback { get; } = callback;
+    private Action? _callback = callback;
 
-    public bool IsCancelled { get; private set; }
+    public bool IsCancelled => _callback is null;
 
-    public void Cancel() => IsCancelled = true;
+    /// <summary>Lets go of all that the callback holds: timers outlive their calls by far.</summary>
+    public void Cancel() => _callback = null;
+
+    public void Run() => _callback?.Invoke();
 }

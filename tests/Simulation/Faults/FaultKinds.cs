@@ -39,5 +39,8 @@ internal enum FaultKinds
     /// <summary>Idle activations are dropped.</summary>
     Collection = 1024,
 
-    All = 2047,
+    /// <summary>The provider answers late or not at all; its news are lost, repeated and late.</summary>
+    Provider = 2048,
+
+    All = 4095,
 }

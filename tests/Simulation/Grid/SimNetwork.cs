@@ -5,6 +5,7 @@ using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Processes;
 using OrleansWallet.Domain.Wallets;
 using OrleansWallet.Simulation.Audit;
+using OrleansWallet.Simulation.Audit.Processes;
 using OrleansWallet.Simulation.Core;
 using OrleansWallet.Simulation.Faults;
 
@@ -16,15 +17,31 @@ namespace OrleansWallet.Simulation.Grid;
 /// </summary>
 internal sealed class SimNetwork(
     SimScheduler scheduler, FaultPlan faults, SimRandom random, Auditor auditor,
-    TradeAudit trades) : IGrains
+    ProcessAudit processes) : IGrains
 {
     /// <summary>After so long a caller is told that it timed out.</summary>
     public static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(8);
+
+    private const int StraysMax = 64;
+
+    private readonly List<Action> _strays = [];
 
     public SimNode[] Nodes { get; } = new SimNode[2];
 
     /// <summary>While true, the processes don't agree where a grain lives.</summary>
     public bool IsSplit { get; set; }
+
+    /// <summary>A copy of some earlier call arrives, long after its caller has gone.</summary>
+    public void DeliverStray()
+    {
+        if (_strays.Count > 0)
+        {
+            var index = random.Below(_strays.Count);
+            var stray = _strays[index];
+            _strays.RemoveAt(index);
+            stray();
+        }
+    }
 
     public IWalletGrain Wallet(WalletId id) => new Address(this, id);
 
@@ -43,6 +60,16 @@ internal sealed class SimNetwork(
         var answer = new TaskCompletionSource<T>();
         var timeout = scheduler.After(
             CallTimeout, () => answer.TrySetException(new TimeoutException("no answer")));
+        if (faults.Strikes(FaultKinds.Network, 1))
+        {
+            if (_strays.Count == StraysMax)
+            {
+                _strays.RemoveAt(random.Below(StraysMax));
+            }
+
+            _strays.Add(() => Arrive(key, activate, call, answer, timeout));
+        }
+
         var copies = faults.Strikes(FaultKinds.Network, 1) ? 2 : 1;
         for (var i = 0; i < copies; i++)
         {
@@ -84,6 +111,11 @@ internal sealed class SimNetwork(
                     answer.TrySetResult(result);
                 });
             }
+        }
+        catch (BreachException e)
+        {
+            // The caller may be a grain that makes its own sense of failures.
+            scheduler.Fail(e);
         }
         catch (Exception e)
         {
@@ -186,11 +218,12 @@ internal sealed class SimNetwork(
         public ValueTask<ProcessAnswer> Act(
             ProcessAction action, CancellationToken cancellationToken = default)
         {
-            network.AskedOf(id, action);
+            var asked = network.Asked(id, action);
             return network.Call(id, async grain =>
             {
+                asked.Served++;
                 var answer = await grain.Act(action, CancellationToken.None);
-                network.AnsweredBy(id, action, answer);
+                network.Answered(asked, action, answer);
                 return answer;
             });
         }
@@ -206,10 +239,10 @@ internal sealed class SimNetwork(
             });
     }
 
-    private void AskedOf(ProcessId id, ProcessAction action) => trades.Asked(id, action);
+    private RequestHistory Asked(ProcessId id, ProcessAction action) => processes.Asked(id, action);
 
-    private void AnsweredBy(ProcessId id, ProcessAction action, ProcessAnswer answer) =>
-        trades.Answered(id, action, answer);
+    private void Answered(RequestHistory asked, ProcessAction action, ProcessAnswer answer) =>
+        processes.Answered(asked, action, answer);
 
     private AskedCommand Asked(WalletId id, WalletCommand command, bool together = false) =>
         auditor.Asked(id, command, together);

@@ -22,7 +22,7 @@ internal sealed class SimNode
 {
     private static readonly ProcessJson _json = new(CurrencyRegistry.Default);
     private static readonly IReadOnlyDictionary<ProcessKind, IProcessRules> _rules =
-        TradeMaker.Terms.CreateRules();
+        SimTerms.All.CreateRules();
 
     private readonly Dictionary<string, SimActivation> _activations =
         new(StringComparer.Ordinal);
@@ -37,7 +37,7 @@ internal sealed class SimNode
     public SimNode(
         int index, SimScheduler scheduler, SimDatabase database, DatabaseHealth health,
         FaultPlan faults, SimRandom random, SimNetwork network, IBalanceStream stream,
-        SimProcessTable processes)
+        SimProcessTable processes, IOutsideCalls outside)
     {
         Index = index;
         _scheduler = scheduler;
@@ -48,11 +48,11 @@ internal sealed class SimNode
         var journal = new SimJournal(writer, database, health, Time, random);
         _services = new GrainServices(
             network, journal, stream, Time,
-            new GrainOptions { RecoveryAge = TimeSpan.FromSeconds(3) }, NullLogger.Instance)
+            new GrainOptions { RecoveryAge = TimeSpan.FromSeconds(3) }, new SimLogger(scheduler))
         {
             Processes = new ProcessServices(
                 new SimProcessJournal(processes, health, scheduler, Time, faults, random),
-                _json, _rules, SimProcessStream.Instance, NoOutside.Instance),
+                _json, _rules, SimProcessStream.Instance, outside),
         };
         _recovery = new RecoveryScan(_services);
         _recoveryStrand = NewStrand("recovery");
@@ -84,6 +84,15 @@ internal sealed class SimNode
 
     /// <summary>Drops a copy from the table; what it has under way goes on beside a newer one.</summary>
     public void Collect(string id) => _activations.Remove(id);
+
+    /// <summary>Drops any copy.</summary>
+    public void CollectAny(SimRandom random)
+    {
+        if (_activations.Count > 0)
+        {
+            Collect(_activations.Keys.ElementAt(random.Below(_activations.Count)));
+        }
+    }
 
     public void Recover()
     {

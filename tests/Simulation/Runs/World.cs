@@ -1,8 +1,10 @@
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Simulation.Audit;
+using OrleansWallet.Simulation.Audit.Processes;
 using OrleansWallet.Simulation.Core;
 using OrleansWallet.Simulation.Faults;
 using OrleansWallet.Simulation.Grid;
+using OrleansWallet.Simulation.Outside;
 using OrleansWallet.Simulation.Store;
 using OrleansWallet.Simulation.Workload;
 
@@ -23,7 +25,8 @@ internal sealed class World
     private readonly DatabaseHealth _health = new();
     private readonly FaultPlan _faults;
     private readonly SimProcessTable _processes;
-    private readonly TradeAudit _trades;
+    private readonly ProcessAudit _processAudit;
+    private readonly SimProvider _provider;
     private readonly Auditor _auditor;
     private readonly SimNetwork _network;
     private readonly Listener _listener;
@@ -44,9 +47,11 @@ internal sealed class World
         _database = new SimDatabase(_scheduler);
         _faults = new FaultPlan(options.Faults, _random);
         _processes = new SimProcessTable(_scheduler);
-        _trades = new TradeAudit(_scheduler, _processes);
-        _auditor = new Auditor(_scheduler, _database, _trades);
-        _network = new SimNetwork(_scheduler, _faults, _random, _auditor, _trades);
+        _processAudit = new ProcessAudit(_scheduler, _processes);
+        _auditor = new Auditor(_scheduler, _database, _processAudit);
+        _network = new SimNetwork(_scheduler, _faults, _random, _auditor, _processAudit);
+        _provider = new SimProvider(
+            _scheduler, _network, _faults, _random, _processes, _processAudit);
         _listener = new Listener(_database);
         _stream = new SimStream(_auditor, _listener, _scheduler, _faults, _random);
         for (var i = 0; i < _network.Nodes.Length; i++)
@@ -56,13 +61,21 @@ internal sealed class World
 
         _clientTime = new SimTime(_scheduler);
         var maker = new CommandMaker(_random, _clientTime.GetUtcNow);
-        var trades = new TradeMaker(_random);
+        var requests = new Requests();
+        var processes = new ProcessMaker(_random,
+        [
+            (9, new TradeMaker(_random, requests)),
+            (5, new WithdrawalMaker(_random, _clientTime.GetUtcNow, requests)),
+            (2, new DepositMaker(_provider.Payments, _random, requests)),
+            (1, new TopUpMaker(_random, requests)),
+            (4, new OrderMaker(_random, requests)),
+        ]);
         _clients = new Client[ClientCount];
         _clientStrands = new Strand[ClientCount];
         for (var i = 0; i < ClientCount; i++)
         {
             _clients[i] = new Client(
-                _network, maker, trades, _clientTime, _faults, _random, TakeStep);
+                _network, maker, processes, _clientTime, _faults, _random, TakeStep);
             _clientStrands[i] = new Strand(_scheduler, $"client{i}");
         }
     }
@@ -192,10 +205,19 @@ internal sealed class World
         }
 
         Until(
-            () => _database.OpenCount == 0 && _processes.OpenCount == 0,
+            () => _database.OpenCount == 0 && _processes.OpenCount == 0 && _provider.IsIdle,
             "lost transactions end");
         Start(c => c.Settle());
         Until(AllParked, "what was unknown is settled");
+        var frozen = _auditor.Wallets.Where(w => w.Last.Status == 1)
+            .Select(w => new WalletId(w.Id)).ToList();
+        _clientStrands[0].Run(() => _ = Watch(_clients[0].Unfreeze(frozen)));
+        while (_clientStrands[0].HasTurns)
+        {
+            _scheduler.Step();
+        }
+
+        Until(AllParked, "frozen wallets are open again");
         for (var round = 0; ; round++)
         {
             // Longer than the age at which recovery takes a posting up, and any call's time.
@@ -209,7 +231,7 @@ internal sealed class World
             Until(() => _network.Nodes.All(n => n.ScansRunning == 0), "recovery ends");
             var marksUntil = _scheduler.Now + TimeSpan.FromSeconds(1).Ticks;
             Until(() => _scheduler.Now >= marksUntil && _database.OpenCount == 0
-                    && _processes.OpenCount == 0, "marks are written");
+                    && _processes.OpenCount == 0 && _provider.IsIdle, "marks are written");
             // What a scan brings to its end may leave work for the next: money that comes back to a
             // hold past its time.
             if (_database.Postings.Count == 0 && _network.Nodes.All(n => n.LastScanFound == 0))
@@ -231,14 +253,14 @@ internal sealed class World
         }
 
         _auditor.CheckQuiet();
-        _trades.CheckQuiet();
+        _processAudit.CheckQuiet();
         _listener.CheckQuiet(
             _auditor.Wallets, missesNothing: _options.Faults == FaultKinds.None);
     }
 
     private void StartNode(int index) => _network.Nodes[index] = new SimNode(
         index, _scheduler, _database, _health, _faults, _random, _network, _stream,
-        _processes);
+        _processes, _provider.Calls);
 
     // Now and then something happens to a whole process or to the database.
     private void ScheduleMisfortune() => _misfortune = _scheduler.After(_random.Between(15, 150), () =>
@@ -280,9 +302,15 @@ internal sealed class World
             }
         }
 
+        if (_faults.Strikes(FaultKinds.Network, 20))
+        {
+            _network.DeliverStray();
+        }
+
         if (_faults.Strikes(FaultKinds.Collection, 20))
         {
-            node.Collect(new WalletId($"w{_random.Below(12)}").Value);
+            node.Collect($"w{_random.Below(12)}");
+            node.CollectAny(_random);
         }
 
         ScheduleMisfortune();

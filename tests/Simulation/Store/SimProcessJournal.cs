@@ -60,12 +60,7 @@ internal sealed class SimProcessJournal(
         int limit, CancellationToken cancellationToken)
     {
         await Read();
-        var at = SimTime.At(scheduler.Now);
-        return
-        [
-            .. table.Rows.Values.Where(r => r.DueAt <= at).OrderBy(r => r.DueAt)
-                .Take(limit).Select(r => r.Id),
-        ];
+        return table.FindDue(SimTime.At(scheduler.Now), limit);
     }
 
     public ValueTask Beat(TimeSpan outageAfter, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using OrleansWallet.Domain.Processes;
 using OrleansWallet.Journal.Processes;
 using OrleansWallet.Simulation.Core;
 
@@ -8,11 +9,21 @@ internal sealed class SimProcessTable(SimScheduler scheduler)
 {
     public SortedDictionary<string, SimProcessRow> Rows { get; } = new(StringComparer.Ordinal);
 
+    // The few that wait for a time.
+    private readonly Dictionary<string, SimProcessRow> _due = new(StringComparer.Ordinal);
+
     /// <summary>Writes that were sent and have not ended.</summary>
     public int OpenCount { get; set; }
 
     /// <summary>Heard after each write that took effect.</summary>
     public Action<SimProcessRow>? Committed { get; set; }
+
+    /// <summary>Those whose time has come, the oldest first.</summary>
+    public IReadOnlyList<ProcessId> FindDue(DateTimeOffset at, int limit) =>
+    [
+        .. _due.Values.Where(r => r.DueAt <= at).OrderBy(r => r.DueAt)
+            .ThenBy(r => r.Id.Value, StringComparer.Ordinal).Take(limit).Select(r => r.Id),
+    ];
 
     public ProcessCommit Apply(ProcessWrite write)
     {
@@ -28,6 +39,15 @@ internal sealed class SimProcessTable(SimScheduler scheduler)
             write.DueAfter is { } after ? SimTime.At(scheduler.Now) + after : write.DueAt,
             write.State);
         Rows[key] = next;
+        if (next.DueAt is null)
+        {
+            _due.Remove(key);
+        }
+        else
+        {
+            _due[key] = next;
+        }
+
         Committed?.Invoke(next);
         return ProcessCommit.Done;
     }

@@ -10,7 +10,7 @@ namespace OrleansWallet.Simulation.Workload;
 
 /// <summary>A caller: asks, waits, gives up, asks again. Parks when the world wants quiet.</summary>
 internal sealed class Client(
-    SimNetwork network, CommandMaker maker, TradeMaker trades, SimTime time, FaultPlan faults, SimRandom random,
+    SimNetwork network, CommandMaker maker, ProcessMaker processes, SimTime time, FaultPlan faults, SimRandom random,
     Func<bool> takeStep)
 {
     private readonly List<MadeCommand> _unsettled = [];
@@ -47,6 +47,15 @@ internal sealed class Client(
         IsParked = true;
     }
 
+    /// <summary>Lets money out again, so that what waited for it can come to its end.</summary>
+    public async Task Unfreeze(IReadOnlyList<WalletId> wallets)
+    {
+        IsParked = false;
+        await Task.WhenAll(wallets.Select(w => Ask(maker.Unfreeze(w))));
+        _unsettled.Clear();
+        IsParked = true;
+    }
+
     private async Task Once()
     {
         switch (random.Below(20))
@@ -60,24 +69,34 @@ internal sealed class Client(
             case 2:
                 await Reverse();
                 return;
-            case < 6 and > 3:
-                await Trade();
+            case < 7 and > 3:
+                await OnProcess();
                 return;
             case 3 when random.Below(4) == 0:
                 await Leave();
                 return;
+            case 8 when random.Below(60) == 0:
+                foreach (var made in processes.Burst())
+                {
+                    await Act(made);
+                }
+
+                return;
+            case 7 when !maker.IsFull && random.Below(10) == 0:
+                await Fill();
+                return;
         }
 
-        var made = maker.Next();
+        var next = maker.Next();
         if (random.Below(30) == 0)
         {
             // The same key twice at once.
-            var other = random.Below(3) == 0 ? maker.OtherBody(made) : made;
-            await Task.WhenAll(Ask(made), Ask(other));
+            var other = random.Below(3) == 0 ? maker.OtherBody(next) : next;
+            await Task.WhenAll(Ask(next), Ask(other));
             return;
         }
 
-        if (await Ask(made) || !faults.Strikes(FaultKinds.Retries, 60))
+        if (await Ask(next) || !faults.Strikes(FaultKinds.Retries, 60))
         {
             return;
         }
@@ -87,88 +106,73 @@ internal sealed class Client(
             await Task.Delay(random.Between(1, 20_000), time);
         }
 
-        await Ask(random.Below(6) == 0 ? maker.OtherBody(made) : made);
+        await Ask(random.Below(6) == 0 ? maker.OtherBody(next) : next);
     }
 
     /// <returns>True when there is an answer that lasts.</returns>
     private async Task<bool> Ask(MadeCommand made)
     {
-        try
+        var call = network.Wallet(made.Wallet).Execute(made.Command).AsTask();
+        TimeSpan? patience = faults.Strikes(FaultKinds.Retries, 2) ? random.Between(1, 50) : null;
+        if (await Answer(call, patience) is WalletAnswer.Done or WalletAnswer.Refused)
         {
-            var call = network.Wallet(made.Wallet).Execute(made.Command);
-            var answer = faults.Strikes(FaultKinds.Retries, 2)
-                ? await call.AsTask().WaitAsync(random.Between(1, 50), time)
-                : await call;
-            if (answer is WalletAnswer.Done or WalletAnswer.Refused)
-            {
-                return true;
-            }
-        }
-        catch (Exception e) when (e is TimeoutException or WalletUnavailableException)
-        {
-            // Not known: it may have happened.
+            return true;
         }
 
         _unsettled.Add(made);
         return false;
     }
 
-    private async Task Trade()
+    // Null when it is not known: it may have happened. Throws nothing then: that is slow.
+    private async Task<T?> Answer<T>(Task<T> call, TimeSpan? patience = null)
+        where T : class
     {
-        var made = trades.Next();
+        const ConfigureAwaitOptions quietly =
+            ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext;
+        Task waiting = patience is { } most ? call.WaitAsync(most, time) : call;
+        await waiting.ConfigureAwait(quietly);
+        if (waiting.IsCompletedSuccessfully)
+        {
+            return await call;
+        }
+
+        return waiting.Exception!.InnerException is TimeoutException or WalletUnavailableException
+            ? null
+            : await call;
+    }
+
+    private async Task OnProcess()
+    {
+        var made = processes.Next();
         if (random.Below(4) == 0)
         {
-            // Two at once, of one trade or of two.
-            await Task.WhenAll(Act(made), Act(random.Below(3) == 0 ? made : trades.Next()));
+            // Two at once, of one process or of two.
+            await Task.WhenAll(Act(made), Act(random.Below(3) == 0 ? made : processes.Next()));
             return;
         }
 
-        if (!await Act(made) && random.Below(2) == 0)
+        if ((!await Act(made) && random.Below(2) == 0) || random.Below(25) == 0)
         {
-            await Act(made);
+            await Act(random.Below(3) == 0 ? made.WithOtherInput() : made);
         }
     }
 
     /// <returns>True when there is an answer that lasts.</returns>
-    private async Task<bool> Act(MadeAction made)
-    {
-        try
-        {
-            return await network.Process(made.Process).Act(made.Action)
-                is ProcessAnswer.Done or ProcessAnswer.Refused;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
-    }
+    private async Task<bool> Act(MadeAction made) =>
+        await Answer(network.Process(made.Process).Act(made.Action).AsTask())
+            is ProcessAnswer.Done or ProcessAnswer.Refused;
 
-    private async Task Read()
-    {
-        try
-        {
-            await network.Wallet(maker.Wallet()).GetBalances();
-        }
-        catch (Exception e) when (e is TimeoutException or WalletUnavailableException)
-        {
-            // Away.
-        }
-    }
+    private Task Read() => Answer(network.Wallet(maker.Wallet()).GetBalances().AsTask());
 
     // Sends all that a wallet has and closes it before the money can have arrived.
     private async Task Leave()
     {
         var wallet = maker.ColdWallet();
         var asked = new List<Task>();
-        try
+        if (await Answer(network.Wallet(wallet).GetBalances().AsTask()) is { } balances)
         {
-            var balances = await network.Wallet(wallet).GetBalances();
             asked.AddRange(balances.Balances.Where(b => b.Available > 0)
                 .Select(b => Ask(maker.SendAll(wallet, b))));
-        }
-        catch (Exception e) when (e is TimeoutException or WalletUnavailableException)
-        {
-            // Away.
         }
 
         await Task.Delay(random.Between(0.5, 6), time);
@@ -193,14 +197,15 @@ internal sealed class Client(
             commands.Add(random.Pick(commands));
         }
 
-        try
-        {
-            await network.Wallet(first.Wallet).ExecuteAll(commands);
-        }
-        catch (Exception e) when (e is TimeoutException or WalletUnavailableException)
-        {
-            // Not known.
-        }
+        await Answer(network.Wallet(first.Wallet).ExecuteAll(commands).AsTask());
+    }
+
+    // From then on this wallet's postings come back.
+    private async Task Fill()
+    {
+        var filled = await Answer(
+            network.Wallet(OrderMaker.Full).ExecuteAll(CommandMaker.Fill()).AsTask());
+        maker.IsFull |= filled is [WalletAnswer.Done, ..];
     }
 
     private async Task Reverse()
@@ -212,13 +217,6 @@ internal sealed class Client(
             : CommandKey.FromService("reversals", $"{wallet}-{seq}-{random.Below(2)}");
         var context = new CommandContext(
             key, TransactionType.Reversal, new ReferenceId($"undo{seq}"));
-        try
-        {
-            await network.Wallet(wallet).Reverse(seq, context);
-        }
-        catch (Exception e) when (e is TimeoutException or WalletUnavailableException)
-        {
-            // Not known.
-        }
+        await Answer(network.Wallet(wallet).Reverse(seq, context).AsTask());
     }
 }

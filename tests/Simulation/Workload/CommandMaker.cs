@@ -28,6 +28,11 @@ internal sealed class CommandMaker(SimRandom random, Func<DateTimeOffset> now)
     /// <summary>A wallet; some are far hotter than others.</summary>
     public WalletId Wallet()
     {
+        if (random.Below(25) == 0)
+        {
+            return WalletId.PlatformLiquidity;
+        }
+
         var cold = random.Below(10) < 3;
         var index = cold ? random.Below(WalletCount) : random.Below(2);
         return new WalletId($"w{index}");
@@ -64,11 +69,34 @@ internal sealed class CommandMaker(SimRandom random, Func<DateTimeOffset> now)
     public MadeCommand Close(WalletId wallet) =>
         new(wallet, new WalletCommand.Close(Context(wallet, "close"), false));
 
+    public MadeCommand Unfreeze(WalletId wallet) =>
+        new(wallet, new WalletCommand.Unfreeze(Context(wallet, "unfreeze")));
+
     /// <summary>All that is available of a balance, to a hot wallet.</summary>
     public MadeCommand SendAll(WalletId wallet, Balance balance) => new(
         wallet, new WalletCommand.Transfer(
             Context(wallet, "transfer"), balance.Account, null,
             [new Posting(new WalletId("w0"), new Amount(balance.Available, balance.Currency))]));
+
+    /// <summary>True once the full wallet is known to be so.</summary>
+    public bool IsFull { get; set; }
+
+    /// <summary>All BTC that the full wallet can have; the same commands each time.</summary>
+    public static IReadOnlyList<WalletCommand> Fill()
+    {
+        var currency = _currencies[1];
+        var commands = new List<WalletCommand>();
+        for (var left = Amount.BalanceMax; left > 0; left -= Amount.MinorMax)
+        {
+            var key = CommandKey.FromService(
+                "fill", string.Create(CultureInfo.InvariantCulture, $"{commands.Count}"));
+            commands.Add(new WalletCommand.Credit(
+                new CommandContext(key, _type, Reference("fill", commands.Count)), AccountKind.Spot,
+                new Amount(Int128.Min(left, Amount.MinorMax), currency), Counterparty.WorldUnknown));
+        }
+
+        return commands;
+    }
 
     /// <summary>The same key for something else.</summary>
     public MadeCommand OtherBody(MadeCommand made)
@@ -85,8 +113,23 @@ internal sealed class CommandMaker(SimRandom random, Func<DateTimeOffset> now)
             context, AccountKind.Spot, Sum(_currencies[0]), Counterparty.WorldUnknown));
     }
 
+    private MadeCommand Fund(WalletId wallet, int sum, Currency? currency = null) => new(
+        wallet, new WalletCommand.Credit(
+            Context(wallet, "credit"), AccountKind.Spot,
+            new Amount(sum, currency ?? random.Pick(_currencies)), Counterparty.WorldUnknown));
+
     private MadeCommand Make()
     {
+        if (random.Below(60) == 0)
+        {
+            return Fund(WalletId.PlatformLiquidity, 300);
+        }
+
+        if (random.Below(120) == 0)
+        {
+            return Fund(OrderMaker.Full, 300, _currencies[0]);
+        }
+
         var wallet = Wallet();
         var currency = random.Below(4) == 0 ? _currencies[1] : _currencies[0];
         var account = random.Below(8) == 0 ? AccountKind.Savings : AccountKind.Spot;
@@ -94,7 +137,8 @@ internal sealed class CommandMaker(SimRandom random, Func<DateTimeOffset> now)
         return roll switch
         {
             < 24 => new(wallet, new WalletCommand.Credit(
-                Context(wallet, "credit"), account, Sum(currency), Counterparty.WorldUnknown)),
+                Context(wallet, "credit"), account, new Amount(1 + random.Below(120), currency),
+                Counterparty.WorldUnknown)),
             < 42 => new(wallet, new WalletCommand.Debit(
                 Context(wallet, "debit"), account, Sum(currency), Counterparty.WorldUnknown)),
             < 54 => Lock(wallet, account, currency),
@@ -110,7 +154,7 @@ internal sealed class CommandMaker(SimRandom random, Func<DateTimeOffset> now)
                 Context(wallet, "move"), Sum(currency), account,
                 account == AccountKind.Spot ? AccountKind.Savings : AccountKind.Spot)),
             < 96 => new(wallet, new WalletCommand.Freeze(Context(wallet, "freeze"))),
-            < 99 => new(wallet, new WalletCommand.Unfreeze(Context(wallet, "unfreeze"))),
+            < 99 => Unfreeze(wallet),
             _ => Close(ColdWallet()),
         };
     }

@@ -11,36 +11,21 @@ namespace OrleansWallet.Simulation.Workload;
 /// Makes trades between the wallets of the workload, on offers and without, and what their
 /// parties, admins and strangers do with them; often several things at once.
 /// </summary>
-internal sealed class TradeMaker(SimRandom random)
+internal sealed class TradeMaker(SimRandom random, Requests requests) : IActionMaker
 {
-    /// <summary>Short windows, so that deadlines pass all the time.</summary>
-    public static readonly PlatformTerms Terms = new()
-    {
-        Trades = new TradeTerms
-        {
-            Fee = new(1000),
-            Commission = new(5000),
-            PaymentWindow = TimeSpan.FromSeconds(8),
-            ReleaseWindow = TimeSpan.FromSeconds(8),
-            AppealWindow = TimeSpan.FromHours(1),
-            RetryAfter = TimeSpan.FromHours(1),
-        },
-    };
-
     private const int OfferCount = 3;
-    private const int RecentMax = 16;
     private const string Price = "10";
 
     private static readonly Currency _usd = CurrencyRegistry.Default["USD"];
 
-    private readonly List<(ProcessId Id, string Seller, string Buyer)> _recent = [];
+    private readonly Recent<(ProcessId Id, string Seller, string Buyer)> _recent = new(random);
     private int _number;
 
     public MadeAction Next() => random.Below(10) switch
     {
         0 => Offer(),
         < 3 => Create(),
-        _ => _recent.Count == 0 ? Create() : Act(random.Pick(_recent)),
+        _ => _recent.IsEmpty ? Create() : Act(_recent.Pick()),
     };
 
     private MadeAction Offer()
@@ -51,9 +36,23 @@ internal sealed class TradeMaker(SimRandom random)
             owner, TradeSide.Seller, _usd, "EUR",
             new OfferTerms(Price, Usd(1), Usd(40), Usd(2000), ["cash"], null), OfferStatus.Live)
         {
-            By = User(owner.Value),
-            Request = Request(),
+            By = Requests.User(owner.Value),
+            Request = requests.Next(),
         });
+    }
+
+    /// <summary>So many changes of one offer that it forgets what was asked of it before.</summary>
+    public IEnumerable<MadeAction> ChangeOften()
+    {
+        var index = random.Below(OfferCount);
+        for (var i = 0; i <= ProcessState.RequestsMax; i++)
+        {
+            yield return new MadeAction(OfferId(index), new OfferAction.Change(null, OfferStatus.Live)
+            {
+                By = Requests.User($"w{index}"),
+                Request = requests.Next(),
+            });
+        }
     }
 
     private MadeAction Create()
@@ -65,17 +64,12 @@ internal sealed class TradeMaker(SimRandom random)
         var id = new ProcessId(
             ProcessKind.Trade, string.Create(CultureInfo.InvariantCulture, $"tr{++_number}"));
         _recent.Add((id, $"w{seller}", $"w{buyer}"));
-        if (_recent.Count > RecentMax)
-        {
-            _recent.RemoveAt(0);
-        }
-
         return new MadeAction(id, new TradeAction.Create(
             new WalletId($"w{seller}"), new WalletId($"w{buyer}"), Usd(1 + random.Below(50)), "EUR",
             Price)
         {
-            By = User($"w{buyer}"),
-            Request = Request(),
+            By = Requests.User($"w{buyer}"),
+            Request = requests.Next(),
             Offer = onOffer ? OfferId(offer) : null,
             Referrer = random.Below(2) == 0 ? new WalletId($"w{random.Below(12)}") : null,
         });
@@ -83,10 +77,10 @@ internal sealed class TradeMaker(SimRandom random)
 
     private MadeAction Act((ProcessId Id, string Seller, string Buyer) trade)
     {
-        var (seller, buyer) = (User(trade.Seller), User(trade.Buyer));
-        var admin = new Actor("admin", ActorRole.Admin);
+        var (seller, buyer) = (Requests.User(trade.Seller), Requests.User(trade.Buyer));
+        var admin = Requests.Admin;
         var award = random.Below(2) == 0 ? TradeSide.Buyer : TradeSide.Seller;
-        var request = Request();
+        var request = requests.Next();
         TradeAction action = random.Below(24) switch
         {
             < 6 => new TradeAction.MarkPaid(null) { By = buyer, Request = request },
@@ -100,16 +94,12 @@ internal sealed class TradeMaker(SimRandom random)
             19 => new TradeAction.Settle(award) { By = seller, Request = request },
             20 => new TradeAction.Appeal(null) { By = buyer, Request = request },
             < 23 => new TradeAction.ReEscrow { By = seller, Request = request },
-            _ => new TradeAction.Release { By = User("w-stranger"), Request = request },
+            _ => new TradeAction.Release { By = Requests.User("w-stranger"), Request = request },
         };
         return new MadeAction(trade.Id, action);
     }
 
-    private static Actor User(string id) => new(id, ActorRole.User);
-
     private static ProcessId OfferId(int index) => new(ProcessKind.Offer, $"of{index}");
 
     private static Amount Usd(int minor) => new(minor, _usd);
-
-    private UInt128 Request() => (UInt128)(++_number) + 1;
 }

@@ -1,13 +1,10 @@
 using OrleansWallet.Domain.Trades;
 
-namespace OrleansWallet.Simulation.Audit;
+namespace OrleansWallet.Simulation.Audit.Processes;
 
-/// <summary>A trade as the auditor follows it: its committed path, and where its money went.</summary>
+/// <summary>A trade as the auditor follows it: where its money went.</summary>
 internal sealed class ModelTrade
 {
-    /// <summary>The status of each version, from 1.</summary>
-    public List<string> Path { get; } = [];
-
     public TradeState? Last { get; set; }
 
     public Int128 Locked { get; set; }

@@ -1,0 +1,30 @@
+using OrleansWallet.Simulation.Core;
+
+namespace OrleansWallet.Simulation.Workload;
+
+/// <summary>Makes what callers want of processes of all kinds.</summary>
+internal sealed class ProcessMaker(SimRandom random, IReadOnlyList<(int Weight, IActionMaker Maker)> makers)
+    : IActionMaker
+{
+    private readonly int _weights = makers.Sum(m => m.Weight);
+
+    public MadeAction Next()
+    {
+        var roll = random.Below(_weights);
+        foreach (var (weight, maker) in makers)
+        {
+            if (roll < weight)
+            {
+                return maker.Next();
+            }
+
+            roll -= weight;
+        }
+
+        throw new InvalidOperationException("the weights have another sum");
+    }
+
+    /// <summary>Many actions on one process, one after another.</summary>
+    public IEnumerable<MadeAction> Burst() =>
+        makers.Select(m => m.Maker).OfType<TradeMaker>().First().ChangeOften();
+}
