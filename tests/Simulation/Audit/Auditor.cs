@@ -149,7 +149,9 @@ internal sealed class Auditor
             for (var i = (int)wallet.Seq; i < row.Entries.Count; i++)
             {
                 var entry = row.Entries[i];
-                Note(row.Id, () => $"committed {entry.Seq} {entry.Kind} {entry.Amount} -> {entry.Available}/{entry.Locked} by tx {transaction.Id} of {transaction.Node}");
+                Note(row.Id, () =>
+                    $"committed {entry.Seq} {entry.Kind} {entry.Amount} -> "
+                    + $"{entry.Available}/{entry.Locked} by tx {transaction.Id} of {transaction.Node}");
                 _scheduler.Trace.Add(Trace.NumberOf(row.Id.Value), Number(entry.Hash));
                 wallet.Apply(entry, _scheduler.Now);
                 _books.Add(wallet, entry);

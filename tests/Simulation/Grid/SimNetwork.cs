@@ -239,7 +239,8 @@ internal sealed class SimNetwork(
             });
     }
 
-    private RequestHistory Asked(ProcessId id, ProcessAction action) => processes.Requests.Asked(id, action);
+    private RequestHistory Asked(ProcessId id, ProcessAction action) =>
+        processes.Requests.Asked(id, action);
 
     private void Answered(RequestHistory asked, ProcessAction action, ProcessAnswer answer) =>
         processes.Requests.Answered(asked, action, answer);

@@ -109,7 +109,8 @@ internal sealed class ProcessAudit
         }
 
         var change = new ProcessChange(
-            row.Id.Value, before, row.Status, model.Last, state, Requests.CauseOf(key, model.Last, state));
+            row.Id.Value, before, row.Status, model.Last, state,
+            Requests.CauseOf(key, model.Last, state));
         model.Path.Add(row.Status);
         model.Last = state;
         _kinds[row.Id.Kind].Committed(change);

@@ -51,7 +51,8 @@ internal sealed class RequestAudit(
     /// <summary>The action whose request a version is the first to know; null for none.</summary>
     public ProcessAction? CauseOf(string key, ProcessState? was, ProcessState state)
     {
-        if (state.Requests.IsEmpty || (was is { Requests: [.., var last] } && last == state.Requests[^1]))
+        if (state.Requests.IsEmpty
+            || (was is { Requests: [.., var last] } && last == state.Requests[^1]))
         {
             return null;
         }
