@@ -16,10 +16,6 @@ namespace OrleansWallet.Simulation.Audit;
 /// </summary>
 internal sealed class Auditor
 {
-    // A copy may answer reads from a head it confirmed or wrote within the last second; what it
-    // wrote may have come back late.
-    private static readonly long _staleMax = TimeSpan.FromSeconds(4).Ticks;
-
     private readonly SimScheduler _scheduler;
     private readonly SimDatabase _database;
     private readonly ProcessAudit _processes;
@@ -29,6 +25,7 @@ internal sealed class Auditor
     private readonly Books _books;
     private readonly DoneAudit _done;
     private readonly RefusalAudit _refusals;
+    private readonly ReadAudit _reads;
 
     public Auditor(SimScheduler scheduler, SimDatabase database, ProcessAudit processes)
     {
@@ -39,6 +36,7 @@ internal sealed class Auditor
         _books = new Books(database);
         _done = new DoneAudit(_wallets, database, _books);
         _refusals = new RefusalAudit(_wallets, database, scheduler);
+        _reads = new ReadAudit(_wallets, scheduler);
         database.Committed = Committed;
     }
 
@@ -108,32 +106,7 @@ internal sealed class Auditor
         }
     }
 
-    public void Read(WalletBalances balances)
-    {
-        var wallet = _wallets.Find(balances.Wallet.Value);
-        var head = wallet?.Seq ?? 0;
-        if (balances.Version > head)
-        {
-            throw Breach(
-                "4 durable before told", balances.Wallet,
-                $"version {balances.Version} was read, {head} is committed");
-        }
-
-        if (wallet is null)
-        {
-            return;
-        }
-
-        var oldest = wallet.SeqAt(_scheduler.Now - _staleMax);
-        if (balances.Version < oldest)
-        {
-            throw Breach(
-                "reads are fresh", balances.Wallet,
-                $"version {balances.Version} was read, {oldest} was committed long ago");
-        }
-
-        CheckBalances(wallet, balances);
-    }
+    public void Read(WalletBalances balances) => _reads.Check(balances);
 
     /// <summary>At a quiet point nothing is under way and everything must fit.</summary>
     public void CheckQuiet()
@@ -176,7 +149,9 @@ internal sealed class Auditor
             for (var i = (int)wallet.Seq; i < row.Entries.Count; i++)
             {
                 var entry = row.Entries[i];
-                Note(row.Id, () => $"committed {entry.Seq} {entry.Kind} {entry.Amount} -> {entry.Available}/{entry.Locked} by tx {transaction.Id} of {transaction.Node}");
+                Note(row.Id, () =>
+                    $"committed {entry.Seq} {entry.Kind} {entry.Amount} -> "
+                    + $"{entry.Available}/{entry.Locked} by tx {transaction.Id} of {transaction.Node}");
                 _scheduler.Trace.Add(Trace.NumberOf(row.Id.Value), Number(entry.Hash));
                 wallet.Apply(entry, _scheduler.Now);
                 _books.Add(wallet, entry);
@@ -218,22 +193,6 @@ internal sealed class Auditor
         {
             throw new BreachException(
                 "5 refused means refused", $"key {key.Key.Text} has an effect", []);
-        }
-    }
-
-    private static void CheckBalances(ModelWallet wallet, WalletBalances balances)
-    {
-        var version = wallet.At(balances.Version);
-        foreach (var balance in balances.Balances)
-        {
-            var expected = version.Balance((int)balance.Account, balance.Currency.Code);
-            if (expected != (balance.Available, balance.Locked))
-            {
-                throw wallet.Breach(
-                    "reads are committed",
-                    $"version {balances.Version} was read as {balance.Available}/{balance.Locked}, "
-                    + $"it is {expected}");
-            }
         }
     }
 

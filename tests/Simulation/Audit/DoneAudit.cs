@@ -70,7 +70,8 @@ internal sealed class DoneAudit(ModelWallets wallets, SimDatabase database, Book
         {
             throw Breach(
                 "4 the answer fits", asked,
-                $"{asked.Input} was answered by {string.Join(", ", receipt.Entries.Select(e => e.Kind))}");
+                $"{asked.Input} was answered by "
+                + string.Join(", ", receipt.Entries.Select(e => e.Kind)));
         }
     }
 

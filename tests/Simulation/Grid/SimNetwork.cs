@@ -239,10 +239,11 @@ internal sealed class SimNetwork(
             });
     }
 
-    private RequestHistory Asked(ProcessId id, ProcessAction action) => processes.Asked(id, action);
+    private RequestHistory Asked(ProcessId id, ProcessAction action) =>
+        processes.Requests.Asked(id, action);
 
     private void Answered(RequestHistory asked, ProcessAction action, ProcessAnswer answer) =>
-        processes.Answered(asked, action, answer);
+        processes.Requests.Answered(asked, action, answer);
 
     private AskedCommand Asked(WalletId id, WalletCommand command, bool together = false) =>
         auditor.Asked(id, command, together);

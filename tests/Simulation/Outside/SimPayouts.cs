@@ -121,7 +121,8 @@ internal sealed class SimPayouts(
         });
     }
 
-    private void Tell(SimPayout payout, PayoutOutcome outcome) => news.Send(() => Read(payout, outcome));
+    private void Tell(SimPayout payout, PayoutOutcome outcome) =>
+        news.Send(() => Read(payout, outcome));
 
     // As the front looks it up: among the committed withdrawals, by the payout's id.
     private MadeAction? Read(SimPayout payout, PayoutOutcome outcome)

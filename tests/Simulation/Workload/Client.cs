@@ -10,8 +10,8 @@ namespace OrleansWallet.Simulation.Workload;
 
 /// <summary>A caller: asks, waits, gives up, asks again. Parks when the world wants quiet.</summary>
 internal sealed class Client(
-    SimNetwork network, CommandMaker maker, ProcessMaker processes, SimTime time, FaultPlan faults, SimRandom random,
-    Func<bool> takeStep)
+    SimNetwork network, CommandMaker maker, ProcessMaker processes, SimTime time,
+    FaultPlan faults, SimRandom random, Func<bool> takeStep)
 {
     private readonly List<MadeCommand> _unsettled = [];
 

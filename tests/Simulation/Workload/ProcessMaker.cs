@@ -3,7 +3,8 @@ using OrleansWallet.Simulation.Core;
 namespace OrleansWallet.Simulation.Workload;
 
 /// <summary>Makes what callers want of processes of all kinds.</summary>
-internal sealed class ProcessMaker(SimRandom random, IReadOnlyList<(int Weight, IActionMaker Maker)> makers)
+internal sealed class ProcessMaker(
+    SimRandom random, IReadOnlyList<(int Weight, IActionMaker Maker)> makers)
     : IActionMaker
 {
     private readonly int _weights = makers.Sum(m => m.Weight);

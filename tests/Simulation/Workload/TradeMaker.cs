@@ -81,19 +81,23 @@ internal sealed class TradeMaker(SimRandom random, Requests requests) : IActionM
         var admin = Requests.Admin;
         var award = random.Below(2) == 0 ? TradeSide.Buyer : TradeSide.Seller;
         var request = requests.Next();
-        TradeAction action = random.Below(24) switch
+        TradeAction action = random.Below(27) switch
         {
             < 6 => new TradeAction.MarkPaid(null) { By = buyer, Request = request },
             < 11 => new TradeAction.Release { By = seller, Request = request },
             < 13 => new TradeAction.Cancel(null) { By = buyer, Request = request },
             13 => new TradeAction.Cancel(null) { By = seller, Request = request },
             14 => new TradeAction.OpenDispute(null) { By = buyer, Request = request },
-            15 => new TradeAction.AddEvidence("x") { By = random.Below(2) == 0 ? admin : seller, Request = request },
+            15 => new TradeAction.AddEvidence("x")
+            {
+                By = random.Below(2) == 0 ? admin : seller,
+                Request = request,
+            },
             < 18 => new TradeAction.Decide(award, null) { By = admin, Request = request },
             18 => new TradeAction.Settle(award) { By = buyer, Request = request },
             19 => new TradeAction.Settle(award) { By = seller, Request = request },
-            20 => new TradeAction.Appeal(null) { By = buyer, Request = request },
-            < 23 => new TradeAction.ReEscrow { By = seller, Request = request },
+            < 23 => new TradeAction.Appeal(null) { By = buyer, Request = request },
+            < 26 => new TradeAction.ReEscrow { By = seller, Request = request },
             _ => new TradeAction.Release { By = Requests.User("w-stranger"), Request = request },
         };
         return new MadeAction(trade.Id, action);

@@ -17,7 +17,8 @@ internal abstract class KindAudit(string invariant)
     {
     }
 
-    protected BreachException Breach(string id, string what) => new(invariant, $"{id}: {what}", [id]);
+    protected BreachException Breach(string id, string what) =>
+        new(invariant, $"{id}: {what}", [id]);
 
     /// <summary>The step's command came after its intention, and is the one that it stands for.</summary>
     protected static void RequireIntended(

@@ -30,9 +30,11 @@ internal sealed class OfferAudit(TradeAudit trades) : KindAudit("7 trades")
         var all = trades.Trades
             .Where(t => t.Offer?.Value == id && t.StatusName != "rejected").ToList();
         // A trade that expired gave its part back, whatever it came to later.
-        var used = all.Where(t => t.StatusName == "completed" && t.Escrow == 1).Sum128(t => t.Amount.Minor);
+        var used = all.Where(t => t.StatusName == "completed" && t.Escrow == 1)
+            .Sum128(t => t.Amount.Minor);
         var held = all.Where(t => t.Escrow == 1
-            && t.StatusName is not ("completed" or "cancelled" or "expired")).Sum128(t => t.Amount.Minor);
+                && t.StatusName is not ("completed" or "cancelled" or "expired"))
+            .Sum128(t => t.Amount.Minor);
         var left = offer.Terms.Amount.Minor - used - held;
         if (offer.Used.Minor != used || offer.Remaining.Minor != left)
         {

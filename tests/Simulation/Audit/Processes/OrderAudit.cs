@@ -27,14 +27,16 @@ internal sealed class OrderAudit() : KindAudit("orders")
         {
             throw Breach(
                 change.Id,
-                $"{state.From} for {state.To} and {state.Fee}, not {order.From}, {order.To}, {order.Fee}");
+                $"{state.From} for {state.To} and {state.Fee}, not {order.From}, {order.To}, "
+                + $"{order.Fee}");
         }
 
         if (change.Before == "quoted" && change.Status == "reserving"
             && (change.Cause is not OrderAction.Execute || !change.IsByUser(state.User.Value)
                 || state.Events[^1].At >= state.ExpiresAt))
         {
-            throw Breach(change.Id, $"it was executed by {change.Cause?.By} at {state.Events[^1].At:O}");
+            throw Breach(
+                change.Id, $"it was executed by {change.Cause?.By} at {state.Events[^1].At:O}");
         }
 
         order.Last = state;

@@ -63,5 +63,6 @@ internal sealed class PayoutAudit(WithdrawalAudit withdrawals, SimScheduler sche
         }
     }
 
-    private static BreachException Breach(string id, string what) => new("payouts", $"{id}: {what}", [id]);
+    private static BreachException Breach(string id, string what) =>
+        new("payouts", $"{id}: {what}", [id]);
 }

@@ -23,12 +23,12 @@ internal sealed class ProcessAudit
     private readonly SimProcessTable _table;
     private readonly Dictionary<ProcessKind, KindAudit> _kinds;
     private readonly Dictionary<string, ModelProcess> _processes = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Process, UInt128 Request), RequestHistory> _requests = [];
 
     public ProcessAudit(SimScheduler scheduler, SimProcessTable table)
     {
         _scheduler = scheduler;
         _table = table;
+        Requests = new RequestAudit(scheduler, _processes);
         var allowances = new AllowanceAudit();
         var withdrawals = new WithdrawalAudit(allowances);
         var trades = new TradeAudit();
@@ -47,44 +47,11 @@ internal sealed class ProcessAudit
         table.Committed = Committed;
     }
 
+    public RequestAudit Requests { get; }
+
     public PayoutAudit Payouts { get; }
 
     public DepositAudit Deposits { get; }
-
-    public RequestHistory Asked(ProcessId id, ProcessAction action)
-    {
-        Note(id.Value, () => $"asked {action.GetType().Name} by {action.By.Id} ({action.Request})");
-        var key = (id.ToString(), action.Request);
-        if (!_requests.TryGetValue(key, out var history))
-        {
-            _requests.Add(key, history = new RequestHistory(id, action));
-        }
-
-        return history;
-    }
-
-    public void Answered(RequestHistory asked, ProcessAction action, ProcessAnswer answer)
-    {
-        var id = asked.Process.Value;
-        Note(id, () => $"answered {Text(answer)} ({action.Request})");
-        switch (answer)
-        {
-            case ProcessAnswer.Done done:
-                CheckDone(asked, action, done);
-                break;
-            case ProcessAnswer.Refused when asked.Done == action.Fingerprint && IsRemembered(asked):
-                throw Breach("3 the same answer", id, "what was done is refused");
-            case ProcessAnswer.Refused
-            {
-                Refusal.Code: ProcessRefusalCode.RequestReusedWithOtherInput,
-            } when !asked.IsTaken:
-                throw Breach("3 the same input is taken", id, $"{action.Request} was never used");
-            case ProcessAnswer.NotAccepted:
-                asked.Denied++;
-                CheckDenied(asked);
-                break;
-        }
-    }
 
     /// <summary>An entry that is committed; of processes, those with their reference.</summary>
     public void Add(ModelWallet wallet, Entry entry)
@@ -142,73 +109,11 @@ internal sealed class ProcessAudit
         }
 
         var change = new ProcessChange(
-            row.Id.Value, before, row.Status, model.Last, state, CauseOf(key, model.Last, state));
+            row.Id.Value, before, row.Status, model.Last, state,
+            Requests.CauseOf(key, model.Last, state));
         model.Path.Add(row.Status);
         model.Last = state;
         _kinds[row.Id.Kind].Committed(change);
-    }
-
-    // The request that this version is the first to know.
-    private ProcessAction? CauseOf(string key, ProcessState? was, ProcessState state)
-    {
-        if (state.Requests.IsEmpty || (was is { Requests: [.., var last] } && last == state.Requests[^1]))
-        {
-            return null;
-        }
-
-        var request = state.Requests[^1].Key;
-        if (was is not null && was.Requests.Any(r => r.Key == request))
-        {
-            throw Breach("3 at most once", state.Id.Value, "a request took effect twice");
-        }
-
-        if (!_requests.TryGetValue((key, request), out var history))
-        {
-            throw Breach("3 at most once", state.Id.Value, "nobody asked for that");
-        }
-
-        history.IsTaken = true;
-        CheckDenied(history);
-        return history.Action;
-    }
-
-    private void CheckDone(RequestHistory asked, ProcessAction action, ProcessAnswer.Done done)
-    {
-        var id = asked.Process.Value;
-        if (!_processes.TryGetValue(asked.Process.ToString(), out var model)
-            || model.Path.Count < done.Version || !asked.IsTaken)
-        {
-            throw Breach("4 answered means durable", id, $"version {done.Version} is not committed");
-        }
-
-        if (!done.Replayed && model.Path[(int)done.Version - 1] != done.State.StatusName)
-        {
-            throw Breach(
-                "4 durable before told", id,
-                $"version {done.Version} was told as {done.State.StatusName}");
-        }
-
-        if (asked.Done is { } first && first != action.Fingerprint)
-        {
-            throw Breach("3 other input is refused", id, $"{action.Request} was done with both");
-        }
-
-        asked.Done = action.Fingerprint;
-    }
-
-    // A process forgets requests after a while.
-    private bool IsRemembered(RequestHistory asked) =>
-        _processes[asked.Process.ToString()].Last!.Requests.Any(r => r.Key == asked.Action.Request);
-
-    private static void CheckDenied(RequestHistory history)
-    {
-        if (history.IsTaken && history.IsDenied)
-        {
-            throw Breach(
-                "4 not accepted means not done", history.Process.Value,
-                $"{history.Action.GetType().Name} took effect, and its callers were told that "
-                + "nothing was done");
-        }
     }
 
     // The workload names each kind's processes in its own way.
@@ -227,11 +132,4 @@ internal sealed class ProcessAudit
     private static BreachException Breach(string invariant, string id, string what) =>
         new(invariant, $"{id}: {what}", [id]);
 
-    private static string Text(ProcessAnswer answer) => answer switch
-    {
-        ProcessAnswer.Done done =>
-            $"{done.State.StatusName} version {done.Version}{(done.Replayed ? " again" : "")}",
-        ProcessAnswer.Refused refused => $"refused {refused.Refusal.Code}",
-        _ => answer.GetType().Name,
-    };
 }
