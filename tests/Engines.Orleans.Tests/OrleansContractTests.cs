@@ -2,7 +2,6 @@ using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Engines.Orleans.Hosting;
 using OrleansWallet.Engines.Tests;
 using OrleansWallet.Journal;
-using OrleansWallet.Testing;
 using static OrleansWallet.Testing.Commands;
 
 namespace OrleansWallet.Engines.Orleans.Tests;

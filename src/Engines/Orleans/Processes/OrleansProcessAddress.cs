@@ -22,9 +22,9 @@ internal sealed class OrleansProcessAddress(IProcessOrleansGrain grain, GrainCal
     {
         var answer = await calls.Ask(
             grain, 0, static (g, _, token) => g.Get(token), cancellationToken);
-        return answer is null
-            ? throw new WalletUnavailableException("no silo answered in time")
-            : answer.State;
+        return answer is { IsAway: false }
+            ? answer.State
+            : throw new WalletUnavailableException("the journal or the silo is away");
     }
 
     public async ValueTask Resume(CancellationToken cancellationToken = default) =>

@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using Orleans.Placement;
+using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Processes;
 using OrleansWallet.Engines.Orleans.Wire;
 using OrleansWallet.Grains;
@@ -20,8 +21,18 @@ internal sealed class ProcessOrleansGrain : Grain, IProcessOrleansGrain
         ProcessActionMessage action, CancellationToken cancellationToken) =>
         new(await _process.Act(action.Action, cancellationToken));
 
-    public async ValueTask<ProcessStateMessage> Get(CancellationToken cancellationToken) =>
-        new(await _process.Get(cancellationToken));
+    // The grid's own exceptions don't cross: what they say travels as a value.
+    public async ValueTask<ProcessStateMessage> Get(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new(await _process.Get(cancellationToken));
+        }
+        catch (WalletUnavailableException)
+        {
+            return new(null, IsAway: true);
+        }
+    }
 
     public ValueTask Resume(CancellationToken cancellationToken) =>
         _process.Resume(cancellationToken);

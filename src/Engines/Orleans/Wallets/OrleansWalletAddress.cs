@@ -42,7 +42,7 @@ internal sealed class OrleansWalletAddress(IWalletOrleansGrain grain, GrainCalls
         var answer = await calls.Ask(
             grain, 0, static (g, _, token) => g.GetBalances(token), cancellationToken);
         return answer?.Balances
-            ?? throw new WalletUnavailableException("no silo answered in time");
+            ?? throw new WalletUnavailableException("the journal or the silo is away");
     }
 
     public async ValueTask Deliver(long seq, CancellationToken cancellationToken = default) =>

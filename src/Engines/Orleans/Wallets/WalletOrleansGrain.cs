@@ -1,9 +1,11 @@
 using Orleans.Concurrency;
 using Orleans.Placement;
+using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Engines.Orleans.Wire;
 using OrleansWallet.Grains;
 using OrleansWallet.Grains.Wallets;
+using OrleansWallet.Journal;
 
 namespace OrleansWallet.Engines.Orleans.Wallets;
 
@@ -28,9 +30,28 @@ internal sealed class WalletOrleansGrain : Grain, IWalletOrleansGrain
         long seq, CommandContextMessage context, CancellationToken cancellationToken) =>
         new(await _wallet.Reverse(seq, context.Context, cancellationToken));
 
-    public async ValueTask<WalletBalancesMessage> GetBalances(CancellationToken cancellationToken) =>
-        new(await _wallet.GetBalances(cancellationToken));
+    // The grid's own exceptions don't cross: what they say travels as a value.
+    public async ValueTask<WalletBalancesMessage> GetBalances(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new(await _wallet.GetBalances(cancellationToken));
+        }
+        catch (WalletUnavailableException)
+        {
+            return new((WalletBalances?)null);
+        }
+    }
 
-    public ValueTask Deliver(long seq, CancellationToken cancellationToken) =>
-        _wallet.Deliver(seq, cancellationToken);
+    public async ValueTask Deliver(long seq, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _wallet.Deliver(seq, cancellationToken);
+        }
+        catch (JournalUnavailableException)
+        {
+            // The scan comes again.
+        }
+    }
 }

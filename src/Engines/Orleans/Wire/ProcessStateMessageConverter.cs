@@ -5,11 +5,15 @@ namespace OrleansWallet.Engines.Orleans.Wire;
 /// <summary>Between <see cref="ProcessStateMessage"/> and what goes over the wire.</summary>
 [RegisterConverter]
 internal sealed class ProcessStateMessageConverter(ProcessJson json)
-    : IConverter<ProcessStateMessage, ListSurrogate<ProcessStateSurrogate>>
+    : IConverter<ProcessStateMessage, ProcessReadSurrogate>
 {
-    public ListSurrogate<ProcessStateSurrogate> ConvertToSurrogate(in ProcessStateMessage value) =>
-        new(value.State is null ? [] : [ProcessStateSurrogate.Of(value.State, json)]);
+    public ProcessReadSurrogate ConvertToSurrogate(in ProcessStateMessage value) =>
+        new()
+        {
+            State = value.State is null ? null : ProcessStateSurrogate.Of(value.State, json),
+            IsAway = value.IsAway,
+        };
 
-    public ProcessStateMessage ConvertFromSurrogate(in ListSurrogate<ProcessStateSurrogate> surrogate) =>
-        new(surrogate.Items is [var state] ? state.Read(json) : null);
+    public ProcessStateMessage ConvertFromSurrogate(in ProcessReadSurrogate surrogate) =>
+        new(surrogate.State?.Read(json), surrogate.IsAway);
 }

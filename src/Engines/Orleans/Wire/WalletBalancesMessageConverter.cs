@@ -5,11 +5,12 @@ namespace OrleansWallet.Engines.Orleans.Wire;
 /// <summary>Between <see cref="WalletBalancesMessage"/> and what goes over the wire.</summary>
 [RegisterConverter]
 internal sealed class WalletBalancesMessageConverter(CurrencyRegistry currencies)
-    : IConverter<WalletBalancesMessage, BalancesSurrogate>
+    : IConverter<WalletBalancesMessage, ListSurrogate<BalancesSurrogate>>
 {
-    public BalancesSurrogate ConvertToSurrogate(in WalletBalancesMessage value) =>
-        BalancesSurrogate.Of(value.Balances);
+    public ListSurrogate<BalancesSurrogate> ConvertToSurrogate(in WalletBalancesMessage value) =>
+        new(value.Balances is null ? [] : [BalancesSurrogate.Of(value.Balances)]);
 
-    public WalletBalancesMessage ConvertFromSurrogate(in BalancesSurrogate surrogate) =>
-        new(surrogate.Read(currencies));
+    public WalletBalancesMessage ConvertFromSurrogate(
+        in ListSurrogate<BalancesSurrogate> surrogate) =>
+        new(surrogate.Items is [var balances] ? balances.Read(currencies) : null);
 }
