@@ -18,8 +18,9 @@ internal sealed class OrleansBalanceStream : IBalanceStream, IAsyncDisposable
     {
         _here = new LocalBalanceStream(loggers.CreateLogger<LocalBalanceStream>());
         _cluster = new(
-            Partitions.Balances, client, changes => new BalanceChangesMessage(changes), Hear,
-            options, time, loggers.CreateLogger<OrleansBalanceStream>());
+            Partitions.Balances, options.StreamPartitions, client,
+            changes => new BalanceChangesMessage(changes), Hear, options, time,
+            loggers.CreateLogger<OrleansBalanceStream>());
     }
 
     public void Publish(BalanceChanges changes) =>

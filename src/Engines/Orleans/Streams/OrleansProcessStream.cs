@@ -20,8 +20,8 @@ internal sealed class OrleansProcessStream : IProcessStream, IAsyncDisposable
     {
         _here = new LocalProcessStream(loggers.CreateLogger<LocalProcessStream>());
         _cluster = new(
-            Partitions.Processes, client, changes => new ProcessChangesMessage(changes), Hear,
-            options with { StreamPartitions = options.ProcessPartitions }, time,
+            Partitions.Processes, options.ProcessPartitions, client,
+            changes => new ProcessChangesMessage(changes), Hear, options, time,
             loggers.CreateLogger<OrleansProcessStream>());
     }
 

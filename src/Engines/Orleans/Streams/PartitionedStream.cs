@@ -6,40 +6,42 @@ namespace OrleansWallet.Engines.Orleans.Streams;
 /// <summary>All partitions of one kind of stream, as this process sends and hears them.</summary>
 internal sealed partial class PartitionedStream<TChange, TMessage> : IAsyncDisposable
 {
-    private readonly PartitionSender<TChange>[] _senders;
-    private readonly PartitionListener<TMessage>[] _listeners;
+    private readonly Lazy<Partition[]> _partitions;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _checking;
 
     public PartitionedStream(
-        string kind, IClusterClient client, Func<IReadOnlyList<TChange>, TMessage> wrap,
-        Action<TMessage> hear, OrleansOptions options, TimeProvider time, ILogger logger)
+        string kind, int count, IClusterClient client,
+        Func<IReadOnlyList<TChange>, TMessage> wrap, Action<TMessage> hear,
+        OrleansOptions options, TimeProvider time, ILogger logger)
     {
-        (_time, _logger) = (time, logger);
-        _senders = new PartitionSender<TChange>[options.StreamPartitions];
-        _listeners = new PartitionListener<TMessage>[options.StreamPartitions];
-        var provider = client.GetStreamProvider(Partitions.Provider);
-        for (var i = 0; i < _senders.Length; i++)
+        (Count, _time, _logger) = (count, time, logger);
+        // Whoever needs a stream may be made before the cluster is there to be asked for it.
+        _partitions = new(() =>
         {
-            var stream = provider.GetStream<TMessage>(Partitions.StreamOf(kind, i));
-            _senders[i] = new PartitionSender<TChange>(
-                batch => stream.OnNextAsync(wrap(batch)), options.StreamWaitingMax, logger);
-            _listeners[i] = new PartitionListener<TMessage>(stream, hear);
-        }
-
+            var provider = client.GetStreamProvider(Partitions.Provider);
+            return [.. Enumerable.Range(0, count).Select(number =>
+            {
+                var stream = provider.GetStream<TMessage>(Partitions.StreamOf(kind, number));
+                return new Partition(
+                    new(batch => stream.OnNextAsync(wrap(batch)), options.StreamWaitingMax, logger),
+                    new(stream, hear));
+            })];
+        });
         _checking = Task.Run(() => KeepChecking(options.StreamCheckInterval, _stop.Token));
     }
 
-    public int Count => _senders.Length;
+    public int Count { get; }
 
-    public void Publish(int partition, TChange change) => _senders[partition].Post(change);
+    public void Publish(int partition, TChange change) =>
+        _partitions.Value[partition].Sender.Post(change);
 
     /// <summary>Hears a partition until what is returned is disposed of.</summary>
     public async ValueTask<IAsyncDisposable> Listen(int partition)
     {
-        var listener = _listeners[partition];
+        var listener = _partitions.Value[partition].Listener;
         await listener.Add();
         return new Listening(listener);
     }
@@ -49,9 +51,12 @@ internal sealed partial class PartitionedStream<TChange, TMessage> : IAsyncDispo
         await _stop.CancelAsync();
         await _checking;
         _stop.Dispose();
-        foreach (var listener in _listeners)
+        if (_partitions.IsValueCreated)
         {
-            listener.Dispose();
+            foreach (var partition in _partitions.Value)
+            {
+                partition.Listener.Dispose();
+            }
         }
     }
 
@@ -63,9 +68,14 @@ internal sealed partial class PartitionedStream<TChange, TMessage> : IAsyncDispo
         {
             while (await timer.WaitForNextTickAsync(stop))
             {
-                foreach (var listener in _listeners)
+                if (!_partitions.IsValueCreated)
                 {
-                    await Check(listener);
+                    continue;
+                }
+
+                foreach (var partition in _partitions.Value)
+                {
+                    await Check(partition.Listener);
                 }
             }
         }
@@ -89,6 +99,9 @@ internal sealed partial class PartitionedStream<TChange, TMessage> : IAsyncDispo
     [LoggerMessage(
         2952, LogLevel.Information, "A subscription could not be checked ({Exception})")]
     private static partial void LogNotChecked(ILogger logger, string exception);
+
+    private sealed record Partition(
+        PartitionSender<TChange> Sender, PartitionListener<TMessage> Listener);
 
     private sealed class Listening(PartitionListener<TMessage> listener) : IAsyncDisposable
     {
