@@ -27,13 +27,13 @@ namespace OrleansWallet.Server;
 /// <summary>The one place that knows which journal and engine the server runs on.</summary>
 internal static class Composition
 {
+    /// <summary>Journal, processes and providers: all that is the same under any engine.</summary>
     public static IServiceCollection AddGrid(
         this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(GridSettings.ReadCurrencies(configuration));
         services.AddSingleton(GridSettings.Read<JournalOptions>(configuration, "Journal"));
         services.AddSingleton(GridSettings.Read<GrainOptions>(configuration, "Grains"));
-        services.AddSingleton(GridSettings.Read<LocalEngineOptions>(configuration, "LocalEngine"));
 
         services.AddSingleton<PostgresJournal>();
         services.AddSingleton<IJournal>(s => s.GetRequiredService<PostgresJournal>());
@@ -62,27 +62,46 @@ internal static class Composition
             s.GetRequiredService<IProcessStream>(),
             s.GetRequiredService<IOutsideCalls>()));
 
+        return services;
+    }
+
+    /// <summary>The grains of this process: the engine for one machine.</summary>
+    public static IServiceCollection AddLocalEngine(
+        this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(GridSettings.Read<LocalEngineOptions>(configuration, "LocalEngine"));
         services.AddSingleton<IProcessStream, LocalProcessStream>();
         services.AddSingleton<IBalanceStream, LocalBalanceStream>();
         services.AddSingleton(s => new LocalGrains(
-            grains => new GrainServices(
-                grains,
-                s.GetRequiredService<IJournal>(),
-                s.GetRequiredService<IBalanceStream>(),
-                s.GetRequiredService<TimeProvider>(),
-                s.GetRequiredService<GrainOptions>(),
-                s.GetRequiredService<ILoggerFactory>().CreateLogger("OrleansWallet.Grains"))
-            {
-                Processes = s.GetRequiredService<ProcessServices>(),
-            },
+            grains => CreateGrainServices(s, grains),
             s.GetRequiredService<LocalEngineOptions>(),
             s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IGrains>(s => s.GetRequiredService<LocalGrains>());
-        services.AddSingleton(s => new Heartbeat(s.GetRequiredService<LocalGrains>().Services));
-        services.AddSingleton(s => new RecoveryScan(s.GetRequiredService<LocalGrains>().Services));
+        services.AddSingleton(s => s.GetRequiredService<LocalGrains>().Services);
+        return services;
+    }
+
+    /// <summary>The heartbeat and the recovery scan, for a process that has grains.</summary>
+    public static IServiceCollection AddRecovery(this IServiceCollection services)
+    {
+        services.AddSingleton<Heartbeat>();
+        services.AddSingleton<RecoveryScan>();
         services.AddHostedService<RecoveryService>();
         return services;
     }
+
+    /// <summary>What grains get, under any engine.</summary>
+    public static GrainServices CreateGrainServices(IServiceProvider services, IGrains grains) =>
+        new(
+            grains,
+            services.GetRequiredService<IJournal>(),
+            services.GetRequiredService<IBalanceStream>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<GrainOptions>(),
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("OrleansWallet.Grains"))
+        {
+            Processes = services.GetRequiredService<ProcessServices>(),
+        };
 
     /// <summary>Brings the schema to this version's, and maybe begins a new generation.</summary>
     /// <exception cref="SettingException">The database is newer, or was changed.</exception>

@@ -13,14 +13,7 @@ internal static class Database
     public static NpgsqlDataSource Open(
         IConfiguration configuration, ILoggerFactory? loggers = null)
     {
-        if (configuration.GetConnectionString(Name) is not { Length: > 0 } text)
-        {
-            throw new SettingException(
-                $"ConnectionStrings:{Name} is missing. Set the environment variable "
-                + $"ConnectionStrings__{Name}, for example to "
-                + "'Host=localhost;Database=wallet;Username=wallet'.");
-        }
-
+        var text = ReadConnectionString(configuration);
         try
         {
             var settings = new NpgsqlConnectionStringBuilder(text)
@@ -39,4 +32,13 @@ internal static class Database
             throw new SettingException($"ConnectionStrings:{Name} can't be read");
         }
     }
+
+    /// <exception cref="SettingException">It is missing.</exception>
+    public static string ReadConnectionString(IConfiguration configuration) =>
+        configuration.GetConnectionString(Name) is { Length: > 0 } text
+            ? text
+            : throw new SettingException(
+                $"ConnectionStrings:{Name} is missing. Set the environment variable "
+                + $"ConnectionStrings__{Name}, for example to "
+                + "'Host=localhost;Database=wallet;Username=wallet'.");
 }

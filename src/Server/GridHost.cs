@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging.Console;
 using OrleansWallet.Api.Hosting;
+using OrleansWallet.Server.Cluster;
 
 [assembly: InternalsVisibleTo("OrleansWallet.Api.Tests")]
 
@@ -17,23 +18,32 @@ internal static class GridHost
     /// <param name="urls">Addresses to listen on; null for those of the settings.</param>
     /// <param name="demo">Refuses every address that is not loopback.</param>
     /// <param name="configure">Changes settings and services last, for tests.</param>
+    /// <param name="engine">Where the grains are.</param>
+    /// <param name="config">A file of settings, over those of the executable's.</param>
     /// <exception cref="SettingException">A setting is missing or wrong.</exception>
     public static WebApplication Build(
-        string? urls, bool demo, Action<WebApplicationBuilder>? configure = null)
+        string? urls, bool demo, Action<WebApplicationBuilder>? configure = null,
+        GridEngine engine = GridEngine.Local, string? config = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
         });
         ConfigureLogging(builder.Logging);
+        builder.Configuration.AddConfig(config);
         configure?.Invoke(builder);
         Listen(builder, urls, demo);
 
-        builder.Services.AddSingleton(services => Database.Open(
-            services.GetRequiredService<IConfiguration>(),
-            services.GetRequiredService<ILoggerFactory>()));
+        AddDatabase(builder);
+        // Before what starts with it: hosted services start in order.
+        AddEngine(builder, engine);
         builder.Services.AddGridApi(builder.Configuration);
         builder.Services.AddGrid(builder.Configuration);
+        if (engine != GridEngine.OrleansFront)
+        {
+            builder.Services.AddRecovery();
+        }
+
         builder.Services.Configure<HostOptions>(
             static options => options.ShutdownTimeout = _shutdownTimeout);
 
@@ -44,6 +54,50 @@ internal static class GridHost
         var staging = app.Configuration.GetValue<bool>(Health.StagingSetting);
         ServerLog.Starting(app.Logger, Health.Version, staging ? "staging" : "live");
         return app;
+    }
+
+    /// <summary>Builds a silo that has no front.</summary>
+    /// <param name="config">A file of settings, over those of the executable's.</param>
+    /// <exception cref="SettingException">A setting is missing or wrong.</exception>
+    public static IHost BuildSilo(string? config)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        ConfigureLogging(builder.Logging);
+        builder.Configuration.AddConfig(config);
+        AddDatabase(builder);
+        AddEngine(builder, GridEngine.OrleansSilo);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddGrid(builder.Configuration);
+        builder.Services.AddRecovery();
+        builder.Services.Configure<HostOptions>(
+            static options => options.ShutdownTimeout = _shutdownTimeout);
+        return builder.Build();
+    }
+
+    private static void AddDatabase(IHostApplicationBuilder builder) =>
+        builder.Services.AddSingleton(services => Database.Open(
+            services.GetRequiredService<IConfiguration>(),
+            services.GetRequiredService<ILoggerFactory>()));
+
+    private static void AddEngine(IHostApplicationBuilder builder, GridEngine engine)
+    {
+        switch (engine)
+        {
+            case GridEngine.Local:
+                builder.Services.AddLocalEngine(builder.Configuration);
+                break;
+            case GridEngine.OrleansSilo:
+                ClusterEngine.AddSilo(builder);
+                break;
+            case GridEngine.OrleansFront:
+                ClusterEngine.AddFront(builder);
+                break;
+            default:
+                throw new InvalidOperationException($"{engine} is no engine");
+        }
     }
 
     private static void ConfigureLogging(ILoggingBuilder logging)

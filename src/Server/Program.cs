@@ -4,6 +4,7 @@ using OrleansWallet.Server.Commands;
 var root = new RootCommand("A wallet grid: durable balances over HTTP and SignalR")
 {
     ServeCommand.Create(),
+    SiloCommand.Create(),
     MigrateCommand.Create(),
     VerifyCommand.Create(),
     ImportCommand.Create(),

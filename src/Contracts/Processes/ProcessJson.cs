@@ -6,7 +6,8 @@ using OrleansWallet.Domain.Processes;
 namespace OrleansWallet.Contracts.Processes;
 
 /// <summary>
-/// Process states as JSON, as they are stored and sent between machines. Amounts are
+/// Process states as JSON, as they are stored and sent between machines, and actions as they are
+/// sent. Amounts are
 /// <c>"150000000 BTC"</c>, in minor units; ids are strings; digests 32 hexadecimal digits.
 /// </summary>
 public sealed class ProcessJson
@@ -38,6 +39,19 @@ public sealed class ProcessJson
 
     public string Write(ProcessState state) =>
         JsonSerializer.Serialize(state, _types[state.Id.Kind], _options);
+
+    /// <summary>An action's name between machines, e.g. <c>TradeAction.Cancel</c>.</summary>
+    public static string NameOf(ProcessAction action) => ProcessActionTypes.NameOf(action.GetType());
+
+    public string Write(ProcessAction action) =>
+        JsonSerializer.Serialize(action, action.GetType(), _options);
+
+    /// <exception cref="JsonException">It is not an action of this name.</exception>
+    public ProcessAction ReadAction(string name, string json) =>
+        ProcessActionTypes.ByName.TryGetValue(name, out var type)
+            ? (ProcessAction)(JsonSerializer.Deserialize(json, type, _options)
+                ?? throw new JsonException("a process action is null"))
+            : throw new JsonException($"'{name}' is not a process action");
 
     /// <exception cref="JsonException">It is not a state of this kind.</exception>
     public ProcessState Read(ProcessKind kind, string json) =>

@@ -1,0 +1,19 @@
+using OrleansWallet.Contracts;
+using OrleansWallet.Contracts.Processes;
+using OrleansWallet.Contracts.Wallets;
+using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Processes;
+using OrleansWallet.Engines.Orleans.Processes;
+using OrleansWallet.Engines.Orleans.Wallets;
+
+namespace OrleansWallet.Engines.Orleans;
+
+/// <summary>The addresses of the cluster's grains, in a silo as in a front without one.</summary>
+internal sealed class OrleansGrains(IGrainFactory factory, GrainCalls calls) : IGrains
+{
+    public IWalletGrain Wallet(WalletId id) =>
+        new OrleansWalletAddress(factory.GetGrain<IWalletOrleansGrain>(id.Value), calls);
+
+    public IProcessGrain Process(ProcessId id) =>
+        new OrleansProcessAddress(factory.GetGrain<IProcessOrleansGrain>(id.ToString()), calls);
+}
