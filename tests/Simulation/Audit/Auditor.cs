@@ -6,6 +6,7 @@ using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Wallets;
 using OrleansWallet.Simulation.Audit.Processes;
 using OrleansWallet.Simulation.Core;
+using OrleansWallet.Simulation.Grid;
 using OrleansWallet.Simulation.Store;
 
 namespace OrleansWallet.Simulation.Audit;
@@ -106,7 +107,7 @@ internal sealed class Auditor
         }
     }
 
-    public void Read(WalletBalances balances) => _reads.Check(balances);
+    public void Read(WalletBalances balances, SimNode node) => _reads.Check(balances, node);
 
     /// <summary>At a quiet point nothing is under way and everything must fit.</summary>
     public void CheckQuiet()
@@ -117,6 +118,7 @@ internal sealed class Auditor
         }
 
         _books.CheckQuiet();
+        _reads.CheckQuiet();
         CheckHolds();
         // Rows are never changed nor removed, so what was checked once stays right.
         foreach (var key in _answeredKeys)
@@ -146,6 +148,11 @@ internal sealed class Auditor
 
             var wallet = _wallets.Of(row);
             KeyCoverage.Check(wallet, group, row.Entries);
+            if (transaction.DoubtEndsAt is not null && wallet.Seq < row.Entries.Count)
+            {
+                _reads.InDoubt(wallet, wallet.Seq + 1, transaction);
+            }
+
             for (var i = (int)wallet.Seq; i < row.Entries.Count; i++)
             {
                 var entry = row.Entries[i];

@@ -1,6 +1,8 @@
 using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Simulation.Core;
+using OrleansWallet.Simulation.Grid;
+using OrleansWallet.Simulation.Store;
 
 namespace OrleansWallet.Simulation.Audit;
 
@@ -11,7 +13,20 @@ internal sealed class ReadAudit(ModelWallets wallets, SimScheduler scheduler)
     // wrote may have come back late.
     private static readonly long _staleMax = TimeSpan.FromSeconds(4).Ticks;
 
-    public void Check(WalletBalances balances)
+    // What was committed and its writer does not know yet: its copies can't tell it either.
+    private readonly List<(string Wallet, long FirstSeq, SimTransaction Transaction)> _doubts = [];
+
+    /// <summary>A transaction whose answer was lost has committed entries of a wallet.</summary>
+    public void InDoubt(ModelWallet wallet, long firstSeq, SimTransaction transaction) =>
+        _doubts.Add((wallet.Id, firstSeq, transaction));
+
+    /// <summary>Forgets the doubts that are settled for long.</summary>
+    public void CheckQuiet() =>
+        _doubts.RemoveAll(d => d.Transaction.DoubtEndsAt < scheduler.Now - _staleMax);
+
+    /// <param name="balances">What was told.</param>
+    /// <param name="node">The process whose copy told it.</param>
+    public void Check(WalletBalances balances, SimNode node)
     {
         var wallet = wallets.Find(balances.Wallet.Value);
         var head = wallet?.Seq ?? 0;
@@ -27,7 +42,7 @@ internal sealed class ReadAudit(ModelWallets wallets, SimScheduler scheduler)
             return;
         }
 
-        var oldest = wallet.SeqAt(scheduler.Now - _staleMax);
+        var oldest = OldestOf(wallet, node);
         if (balances.Version < oldest)
         {
             throw Breach(
@@ -36,6 +51,22 @@ internal sealed class ReadAudit(ModelWallets wallets, SimScheduler scheduler)
         }
 
         CheckBalances(wallet, balances);
+    }
+
+    private long OldestOf(ModelWallet wallet, SimNode node)
+    {
+        var since = scheduler.Now - _staleMax;
+        var oldest = wallet.SeqAt(since);
+        foreach (var (id, firstSeq, transaction) in _doubts)
+        {
+            if (id == wallet.Id && transaction.Node == node.Index && node.StartedAt <= transaction.SentAt
+                && transaction.DoubtEndsAt >= since)
+            {
+                oldest = Math.Min(oldest, firstSeq - 1);
+            }
+        }
+
+        return oldest;
     }
 
     private static void CheckBalances(ModelWallet wallet, WalletBalances balances)

@@ -48,13 +48,16 @@ internal sealed class SimNetwork(
     public IProcessGrain Process(ProcessId id) => new ProcessAddress(this, id);
 
     private ValueTask<T> Call<T>(WalletId id, Func<IWalletGrain, ValueTask<T>> call) =>
-        Call(id.Value, node => node.Activate(id), grain => call((IWalletGrain)grain));
+        Call(id.Value, node => node.Activate(id), (_, grain) => call((IWalletGrain)grain));
+
+    private ValueTask<T> Call<T>(WalletId id, Func<SimNode, IWalletGrain, ValueTask<T>> call) =>
+        Call(id.Value, node => node.Activate(id), (node, grain) => call(node, (IWalletGrain)grain));
 
     private ValueTask<T> Call<T>(ProcessId id, Func<IProcessGrain, ValueTask<T>> call) =>
-        Call(id.ToString(), node => node.Activate(id), grain => call((IProcessGrain)grain));
+        Call(id.ToString(), node => node.Activate(id), (_, grain) => call((IProcessGrain)grain));
 
     private ValueTask<T> Call<T>(
-        string key, Func<SimNode, SimActivation> activate, Func<object, ValueTask<T>> call)
+        string key, Func<SimNode, SimActivation> activate, Func<SimNode, object, ValueTask<T>> call)
     {
         // Set by timers, outside any strand: whoever awaits it resumes on a strand of his own.
         var answer = new TaskCompletionSource<T>();
@@ -83,7 +86,7 @@ internal sealed class SimNetwork(
     }
 
     private void Arrive<T>(
-        string key, Func<SimNode, SimActivation> activate, Func<object, ValueTask<T>> call,
+        string key, Func<SimNode, SimActivation> activate, Func<SimNode, object, ValueTask<T>> call,
         TaskCompletionSource<T> answer, SimTimer timeout)
     {
         var node = IsSplit ? random.Pick(Nodes) : Nodes[Home(key)];
@@ -96,13 +99,13 @@ internal sealed class SimNetwork(
     }
 
     private async Task Serve<T>(
-        SimNode node, object grain, Func<object, ValueTask<T>> call,
+        SimNode node, object grain, Func<SimNode, object, ValueTask<T>> call,
         TaskCompletionSource<T> answer, SimTimer timeout)
     {
         node.Serving++;
         try
         {
-            var result = await call(grain);
+            var result = await call(node, grain);
             if (!faults.Strikes(FaultKinds.Network, 0.5))
             {
                 scheduler.After(Delay(), () =>
@@ -198,10 +201,10 @@ internal sealed class SimNetwork(
 
         public ValueTask<WalletBalances> GetBalances(
             CancellationToken cancellationToken = default) =>
-            network.Call(id, async grain =>
+            network.Call(id, async (node, grain) =>
             {
                 var balances = await grain.GetBalances(CancellationToken.None);
-                network.Read(balances);
+                network.Read(balances, node);
                 return balances;
             });
 
@@ -251,5 +254,5 @@ internal sealed class SimNetwork(
     private AskedCommand AskedReversal(WalletId id, long seq, CommandContext context) =>
         auditor.AskedReversal(id, seq, context);
 
-    private void Read(WalletBalances balances) => auditor.Read(balances);
+    private void Read(WalletBalances balances, SimNode node) => auditor.Read(balances, node);
 }

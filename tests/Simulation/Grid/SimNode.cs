@@ -43,6 +43,7 @@ internal sealed class SimNode
         _scheduler = scheduler;
         _database = database;
         Time = new SimTime(scheduler);
+        StartedAt = scheduler.Now;
         var store = new SimCommitStore(index, database, health, scheduler, Time, faults, random);
         var writer = new CommitWriter(store, new JournalOptions(), Time, NullLogger.Instance);
         var journal = new SimJournal(writer, database, health, Time, random);
@@ -62,6 +63,9 @@ internal sealed class SimNode
     public int Index { get; }
 
     public SimTime Time { get; }
+
+    /// <summary>By the simulation's clock.</summary>
+    public long StartedAt { get; }
 
     public bool IsAlive { get; private set; } = true;
 

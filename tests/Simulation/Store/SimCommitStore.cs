@@ -14,6 +14,8 @@ internal sealed class SimCommitStore(
     private static readonly TimeSpan _lockPollMin = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan _lockPollMax = TimeSpan.FromMilliseconds(100);
 
+    private readonly Dictionary<ulong, SimTransaction> _doubts = [];
+
     public async Task<CommitTry> Commit(CommitBatch batch)
     {
         await Pause(0.05, 0.5);
@@ -63,10 +65,18 @@ internal sealed class SimCommitStore(
     public async Task<bool?> IsCommitted(CommitTry.Doubtful doubt)
     {
         await Pause(0.05, 0.5);
-        return health.IsAway
-            ? null
-            : database.Keys.TryGetValue(doubt.ProofKey, out var key)
-                && key.TransactionId == doubt.TransactionId;
+        if (health.IsAway)
+        {
+            return null;
+        }
+
+        if (_doubts.Remove(doubt.TransactionId, out var transaction))
+        {
+            transaction.DoubtEndsAt = scheduler.Now;
+        }
+
+        return database.Keys.TryGetValue(doubt.ProofKey, out var key)
+            && key.TransactionId == doubt.TransactionId;
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -75,6 +85,7 @@ internal sealed class SimCommitStore(
     private async Task<CommitTry> Finish(SimTransaction transaction, CommitBatch batch)
     {
         transaction.CommitSent = true;
+        transaction.SentAt = scheduler.Now;
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var delay = faults.Strikes(FaultKinds.SlowCommits, 3)
             ? random.Between(10, 2000)
@@ -82,6 +93,12 @@ internal sealed class SimCommitStore(
         var lost = faults.Strikes(FaultKinds.AnswerLost, 2);
         // A lost commit may take any time, or be undone.
         var end = lost && random.Below(2) == 0 ? random.Between(1, 15_000) : delay;
+        if (lost)
+        {
+            transaction.DoubtEndsAt = long.MaxValue;
+            _doubts.Add(transaction.Id, transaction);
+        }
+
         var undone = lost && random.Below(3) == 0;
         scheduler.After(end, () =>
         {

@@ -17,8 +17,17 @@ internal sealed class SimTransaction(ulong id, int node, CommitBatch batch)
 
     public TransactionState State { get; set; } = TransactionState.Open;
 
+    /// <summary>When COMMIT was sent.</summary>
+    public long SentAt { get; set; }
+
     /// <summary>True once COMMIT was sent: the end of its connection doesn't stop it any more.</summary>
     public bool CommitSent { get; set; }
+
+    /// <summary>
+    /// Null when its answer was not lost; else until when its client was in doubt about it,
+    /// <see cref="long.MaxValue"/> while it is.
+    /// </summary>
+    public long? DoubtEndsAt { get; set; }
 
     /// <summary>True while its wallets and keys are locked; others wait for them.</summary>
     public bool HasLocks { get; set; }
