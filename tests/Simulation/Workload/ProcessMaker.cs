@@ -32,9 +32,14 @@ internal sealed class ProcessMaker(
     /// <summary>An action was taken.</summary>
     public void Took(MadeAction made)
     {
-        if (made.Action is OfferAction.Create)
+        switch (made.Action)
         {
-            trades.OfferIsThere(made.Process);
+            case OfferAction.Create:
+                trades.OfferIsThere(made.Process);
+                break;
+            case TradeAction.Appeal:
+                trades.IsAppealed(made.Process);
+                break;
         }
     }
 }

@@ -20,10 +20,12 @@ internal sealed class TradeMaker(SimRandom random, Requests requests) : IActionM
 
     private readonly Recent<(ProcessId Id, string Seller, string Buyer)> _recent = new(random);
     private readonly HashSet<ProcessId> _offers = [];
+    private ProcessId? _appealed;
     private int _number;
 
     public MadeAction Next() => random.Below(10) switch
     {
+        < 5 when _appealed is not null => EscrowAgain(),
         0 => Offer(),
         < 3 => Create(),
         _ => _recent.IsEmpty ? Create() : Act(_recent.Pick()),
@@ -31,6 +33,22 @@ internal sealed class TradeMaker(SimRandom random, Requests requests) : IActionM
 
     /// <summary>Nobody knows an offer before it is there.</summary>
     public void OfferIsThere(ProcessId offer) => _offers.Add(offer);
+
+    /// <summary>Its seller may be moved by that.</summary>
+    public void IsAppealed(ProcessId trade) => _appealed = trade;
+
+    private MadeAction EscrowAgain()
+    {
+        var trade = _appealed!.Value;
+        _appealed = null;
+        return _recent.Find(t => t.Id == trade) is { Seller: { } seller }
+            ? new MadeAction(trade, new TradeAction.ReEscrow
+            {
+                By = Requests.User(seller),
+                Request = requests.Next(),
+            })
+            : Create();
+    }
 
     private MadeAction Offer()
     {
