@@ -62,9 +62,10 @@ internal sealed class World
         _clientTime = new SimTime(_scheduler);
         var maker = new CommandMaker(_random, _clientTime.GetUtcNow);
         var requests = new Requests();
-        var processes = new ProcessMaker(_random,
+        var trades = new TradeMaker(_random, requests);
+        var processes = new ProcessMaker(_random, trades,
         [
-            (9, new TradeMaker(_random, requests)),
+            (9, trades),
             (5, new WithdrawalMaker(_random, _clientTime.GetUtcNow, requests)),
             (2, new DepositMaker(_provider.Payments, _random, requests)),
             (1, new TopUpMaker(_random, requests)),

@@ -158,9 +158,16 @@ internal sealed class Client(
     }
 
     /// <returns>True when there is an answer that lasts.</returns>
-    private async Task<bool> Act(MadeAction made) =>
-        await Answer(network.Process(made.Process).Act(made.Action).AsTask())
-            is ProcessAnswer.Done or ProcessAnswer.Refused;
+    private async Task<bool> Act(MadeAction made)
+    {
+        var answer = await Answer(network.Process(made.Process).Act(made.Action).AsTask());
+        if (answer is ProcessAnswer.Done)
+        {
+            processes.Took(made);
+        }
+
+        return answer is ProcessAnswer.Done or ProcessAnswer.Refused;
+    }
 
     private Task Read() => Answer(network.Wallet(maker.Wallet()).GetBalances().AsTask());
 

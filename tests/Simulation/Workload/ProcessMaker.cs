@@ -1,10 +1,11 @@
+using OrleansWallet.Domain.Trades;
 using OrleansWallet.Simulation.Core;
 
 namespace OrleansWallet.Simulation.Workload;
 
 /// <summary>Makes what callers want of processes of all kinds.</summary>
 internal sealed class ProcessMaker(
-    SimRandom random, IReadOnlyList<(int Weight, IActionMaker Maker)> makers)
+    SimRandom random, TradeMaker trades, IReadOnlyList<(int Weight, IActionMaker Maker)> makers)
     : IActionMaker
 {
     private readonly int _weights = makers.Sum(m => m.Weight);
@@ -26,6 +27,19 @@ internal sealed class ProcessMaker(
     }
 
     /// <summary>Many actions on one process, one after another.</summary>
-    public IEnumerable<MadeAction> Burst() =>
-        makers.Select(m => m.Maker).OfType<TradeMaker>().First().ChangeOften();
+    public IEnumerable<MadeAction> Burst() => trades.ChangeOften();
+
+    /// <summary>An action was taken.</summary>
+    public void Took(MadeAction made)
+    {
+        switch (made.Action)
+        {
+            case OfferAction.Create:
+                trades.OfferIsThere(made.Process);
+                break;
+            case TradeAction.Appeal:
+                trades.IsAppealed(made.Process);
+                break;
+        }
+    }
 }

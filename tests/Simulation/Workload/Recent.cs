@@ -20,5 +20,8 @@ internal sealed class Recent<T>(SimRandom random)
         }
     }
 
+    /// <summary>The default when there is none.</summary>
+    public T? Find(Predicate<T> match) => _items.Find(match);
+
     public T Pick() => random.Pick(_items);
 }

@@ -19,14 +19,36 @@ internal sealed class TradeMaker(SimRandom random, Requests requests) : IActionM
     private static readonly Currency _usd = CurrencyRegistry.Default["USD"];
 
     private readonly Recent<(ProcessId Id, string Seller, string Buyer)> _recent = new(random);
+    private readonly HashSet<ProcessId> _offers = [];
+    private ProcessId? _appealed;
     private int _number;
 
     public MadeAction Next() => random.Below(10) switch
     {
+        < 5 when _appealed is not null => EscrowAgain(),
         0 => Offer(),
         < 3 => Create(),
         _ => _recent.IsEmpty ? Create() : Act(_recent.Pick()),
     };
+
+    /// <summary>Nobody knows an offer before it is there.</summary>
+    public void OfferIsThere(ProcessId offer) => _offers.Add(offer);
+
+    /// <summary>Its seller may be moved by that.</summary>
+    public void IsAppealed(ProcessId trade) => _appealed = trade;
+
+    private MadeAction EscrowAgain()
+    {
+        var trade = _appealed!.Value;
+        _appealed = null;
+        return _recent.Find(t => t.Id == trade) is { Seller: { } seller }
+            ? new MadeAction(trade, new TradeAction.ReEscrow
+            {
+                By = Requests.User(seller),
+                Request = requests.Next(),
+            })
+            : Create();
+    }
 
     private MadeAction Offer()
     {
@@ -57,8 +79,8 @@ internal sealed class TradeMaker(SimRandom random, Requests requests) : IActionM
 
     private MadeAction Create()
     {
-        var onOffer = random.Below(3) == 0;
         var offer = random.Below(OfferCount);
+        var onOffer = _offers.Contains(OfferId(offer)) && random.Below(3) > 0;
         var seller = onOffer ? offer : random.Below(12);
         var buyer = (seller + 1 + random.Below(11)) % 12;
         var id = new ProcessId(
