@@ -34,7 +34,9 @@ public static class Fingerprint
             $"return|{c.Account}|{Text(c.Amount)}|{c.From.Value}|{Link(c.Source)}|{c.Hold?.Value}",
         WalletCommand.Move c => $"move|{Text(c.Amount)}|{c.From}|{c.To}",
         WalletCommand.Expire => "expire",
-        WalletCommand.Reverse c => $"reverse|{Link(c.Source)}",
+        // Not the wallet's number, which copies may not agree on before its first commit.
+        WalletCommand.Reverse c =>
+            string.Create(CultureInfo.InvariantCulture, $"reverse|{c.Source.Seq}"),
         WalletCommand.Freeze => "freeze",
         WalletCommand.Unfreeze => "unfreeze",
         WalletCommand.Close => "close",

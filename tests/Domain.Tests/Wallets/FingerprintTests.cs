@@ -21,7 +21,7 @@ public class FingerprintTests
         { "ReturnToHold", "transfer-1|return|Spot|USD|10|bob|9.4|hold-1" },
         { "Move", "hold-1|move|USD|10|Spot|Savings" },
         { "Expire", "hold-1|expire" },
-        { "ReverseCredit", "reversal-1|reverse|1.1" },
+        { "ReverseCredit", "reversal-1|reverse|1" },
         { "Freeze", "hold-1|freeze" },
         { "Unfreeze", "hold-1|unfreeze" },
         { "Close", "hold-1|close" },
