@@ -53,6 +53,27 @@ public sealed class RepeatedReversalTests
         scenario.CheckQuiet();
     }
 
+    // Found at seed 134 with all faults: the wallet was not there yet, and each copy had a number
+    // of its own for it.
+    [Fact]
+    public void Reversal_AskedOfTwoCopiesOfANewWallet_IsRefusedForTheSameReason()
+    {
+        var scenario = new Scenario();
+        var wallet = new WalletId("w0");
+        for (var node = 0; node < 2; node++)
+        {
+            scenario.CallAt(node, wallet, grain => grain.GetBalances());
+        }
+
+        for (var node = 0; node < 2; node++)
+        {
+            var answer = scenario.CallAt(node, wallet, grain => grain.Reverse(1, Context("first")));
+
+            var refused = Assert.IsType<WalletAnswer.Refused>(answer);
+            Assert.Equal(RefusalCode.TransactionNotFound, refused.Refusal.Code);
+        }
+    }
+
     private static CommandContext Context(string key) => new(
         CommandKey.FromService("support", key), TransactionType.Reversal, new ReferenceId("undo1"));
 }

@@ -72,11 +72,22 @@ internal sealed class Scenario
     }
 
     /// <summary>Asks the copy of one process, wherever the wallet should live.</summary>
-    public Task<WalletAnswer> StartAt(int node, WalletId wallet, WalletCommand command)
+    public Task<WalletAnswer> StartAt(int node, WalletId wallet, WalletCommand command) =>
+        StartAt(node, wallet, grain => grain.Execute(command));
+
+    /// <summary>Calls the copy of one process, and waits for its answer.</summary>
+    public T CallAt<T>(int node, WalletId wallet, Func<IWalletGrain, ValueTask<T>> call)
     {
-        var answer = new TaskCompletionSource<WalletAnswer>();
+        var answer = StartAt(node, wallet, call);
+        RunUntil(() => answer.IsCompleted);
+        return answer.Result;
+    }
+
+    private Task<T> StartAt<T>(int node, WalletId wallet, Func<IWalletGrain, ValueTask<T>> call)
+    {
+        var answer = new TaskCompletionSource<T>();
         var copy = Network.Nodes[node].Activate(wallet);
-        async Task Ask() => answer.SetResult(await ((IWalletGrain)copy.Grain).Execute(command));
+        async Task Ask() => answer.SetResult(await call((IWalletGrain)copy.Grain));
         copy.Strand.Run(() => _ = Ask());
         return answer.Task;
     }

@@ -16,6 +16,10 @@ internal sealed class AskedCommand(
 
     public KeyHistory Key => key;
 
+    /// <summary>A process asks for it, and nobody else can.</summary>
+    public bool IsProcessStep => command is not null && command.Context.Reference.Value
+        .StartsWith(ReferenceId.ProcessPrefix, StringComparison.Ordinal);
+
     /// <summary>The command's input as the auditor writes it.</summary>
     public string Input => input;
 

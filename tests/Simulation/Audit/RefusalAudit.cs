@@ -1,3 +1,4 @@
+using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Wallets;
 using OrleansWallet.Simulation.Core;
 using OrleansWallet.Simulation.Store;
@@ -20,6 +21,12 @@ internal sealed class RefusalAudit(
                 throw Breach(
                     "3 the same input is taken", asked,
                     $"key {key.Key.Text} was never used with other input");
+            }
+
+            if (key.Key.Origin == KeyOrigin.Process && asked.IsProcessStep)
+            {
+                throw Breach(
+                    "3 a key for each step", asked, $"key {key.Key.Text} is that of two steps");
             }
 
             return;

@@ -63,7 +63,8 @@ internal sealed class SimNetwork(
         var answer = new TaskCompletionSource<T>();
         var timeout = scheduler.After(
             CallTimeout, () => answer.TrySetException(new TimeoutException("no answer")));
-        if (faults.Strikes(FaultKinds.Network, 1))
+        // Of the few calls of processes more.
+        if (faults.Strikes(FaultKinds.Network, key.Contains(':', StringComparison.Ordinal) ? 8 : 0.5))
         {
             if (_strays.Count == StraysMax)
             {

@@ -75,7 +75,7 @@ internal sealed class Client(
             case 3 when random.Below(4) == 0:
                 await Leave();
                 return;
-            case 8 when random.Below(60) == 0:
+            case 8 when random.Below(30) == 0:
                 foreach (var made in processes.Burst())
                 {
                     await Act(made);

@@ -13,7 +13,7 @@ namespace OrleansWallet.Simulation.Workload;
 /// </summary>
 internal sealed class TradeMaker(SimRandom random, Requests requests) : IActionMaker
 {
-    private const int OfferCount = 3;
+    private const int OfferCount = 2;
     private const string Price = "10";
 
     private static readonly Currency _usd = CurrencyRegistry.Default["USD"];
