@@ -14,65 +14,84 @@ internal static class CommandWriter
             case WalletCommand.Credit c:
                 return wire with
                 {
-                    Tag = CommandTag.Credit, Account = (int)c.Account,
-                    Amount = AmountSurrogate.Of(c.Amount), Other = c.From.Value,
+                    Tag = CommandTag.Credit,
+                    Account = (int)c.Account,
+                    Amount = AmountSurrogate.Of(c.Amount),
+                    Other = c.From.Value,
                 };
             case WalletCommand.Debit c:
                 return wire with
                 {
-                    Tag = CommandTag.Debit, Account = (int)c.Account,
-                    Amount = AmountSurrogate.Of(c.Amount), Other = c.To.Value,
+                    Tag = CommandTag.Debit,
+                    Account = (int)c.Account,
+                    Amount = AmountSurrogate.Of(c.Amount),
+                    Other = c.To.Value,
                 };
             case WalletCommand.Lock c:
                 return wire with
                 {
-                    Tag = CommandTag.Lock, Account = (int)c.Account,
-                    Amount = AmountSurrogate.Of(c.Amount), ExpiresAt = c.ExpiresAt,
+                    Tag = CommandTag.Lock,
+                    Account = (int)c.Account,
+                    Amount = AmountSurrogate.Of(c.Amount),
+                    ExpiresAt = c.ExpiresAt,
                 };
             case WalletCommand.Unlock c:
                 return wire with
                 {
-                    Tag = CommandTag.Unlock, Currency = c.Currency.Code,
+                    Tag = CommandTag.Unlock,
+                    Currency = c.Currency.Code,
                     Amount = AmountSurrogate.Of(c.Amount),
                 };
             case WalletCommand.Release c:
                 return wire with
                 {
-                    Tag = CommandTag.Release, Currency = c.Currency.Code,
-                    Amount = AmountSurrogate.Of(c.Amount), Other = c.To.Value,
+                    Tag = CommandTag.Release,
+                    Currency = c.Currency.Code,
+                    Amount = AmountSurrogate.Of(c.Amount),
+                    Other = c.To.Value,
                 };
             case WalletCommand.Transfer c:
                 return wire with
                 {
-                    Tag = CommandTag.Transfer, Account = (int)c.Account, Hold = c.Hold?.Value,
+                    Tag = CommandTag.Transfer,
+                    Account = (int)c.Account,
+                    Hold = c.Hold?.Value,
                     Postings = [.. c.Postings.Select(PostingSurrogate.Of)],
                 };
             case WalletCommand.Accept c:
                 return wire with
                 {
-                    Tag = CommandTag.Accept, Amount = AmountSurrogate.Of(c.Amount),
-                    Other = c.From.Value, Source = LinkSurrogate.Of(c.Source),
+                    Tag = CommandTag.Accept,
+                    Amount = AmountSurrogate.Of(c.Amount),
+                    Other = c.From.Value,
+                    Source = LinkSurrogate.Of(c.Source),
                 };
             case WalletCommand.Return c:
                 return wire with
                 {
-                    Tag = CommandTag.Return, Account = (int)c.Account,
-                    Amount = AmountSurrogate.Of(c.Amount), Other = c.From.Value,
-                    Source = LinkSurrogate.Of(c.Source), Hold = c.Hold?.Value,
+                    Tag = CommandTag.Return,
+                    Account = (int)c.Account,
+                    Amount = AmountSurrogate.Of(c.Amount),
+                    Other = c.From.Value,
+                    Source = LinkSurrogate.Of(c.Source),
+                    Hold = c.Hold?.Value,
                     ExpiresAt = c.HoldExpiresAt,
                 };
             case WalletCommand.Move c:
                 return wire with
                 {
-                    Tag = CommandTag.Move, Amount = AmountSurrogate.Of(c.Amount),
-                    Account = (int)c.From, ToAccount = (int)c.To,
+                    Tag = CommandTag.Move,
+                    Amount = AmountSurrogate.Of(c.Amount),
+                    Account = (int)c.From,
+                    ToAccount = (int)c.To,
                 };
             case WalletCommand.Expire:
                 return wire with { Tag = CommandTag.Expire };
             case WalletCommand.Reverse c:
                 return wire with
                 {
-                    Tag = CommandTag.Reverse, Source = LinkSurrogate.Of(c.Source),
+                    Tag = CommandTag.Reverse,
+                    Source = LinkSurrogate.Of(c.Source),
                     Original = c.Original is null ? null : [EntrySurrogate.Of(c.Original)],
                 };
             case WalletCommand.Freeze:
@@ -82,7 +101,8 @@ internal static class CommandWriter
             case WalletCommand.Close c:
                 return wire with
                 {
-                    Tag = CommandTag.Close, PostingsUnderWay = c.PostingsUnderWay,
+                    Tag = CommandTag.Close,
+                    PostingsUnderWay = c.PostingsUnderWay,
                 };
             default:
                 throw new NotSupportedException($"{command.GetType().Name} has no surrogate");
