@@ -119,7 +119,9 @@ internal sealed class WithdrawalAudit(AllowanceAudit allowances) : KindAudit("wi
         var user = withdrawal.Asked.User.Value;
         var fits = change.Status switch
         {
-            "requested" => change.IsByUser(user) && withdrawal.Asked.UsableFrom is null,
+            "requested" => change.IsByUser(user)
+                // A retry may come when the address's waiting time is over.
+                && !(withdrawal.Asked.UsableFrom > change.State.CreatedAt),
             "paying" => change is { Cause: WithdrawalAction.Approve } && change.IsByOtherAdmin(user),
             "rejecting" => change is { Cause: WithdrawalAction.Reject } && change.IsByOtherAdmin(user),
             "cancelling" => change is { Cause: WithdrawalAction.Cancel } && change.IsByUser(user),
