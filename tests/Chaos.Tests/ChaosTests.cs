@@ -5,12 +5,15 @@ namespace OrleansWallet.Chaos.Tests;
 /// <summary>The run of scripts/chaos in small.</summary>
 public sealed class ChaosTests(ITestOutputHelper output)
 {
-    [Fact]
-    public async Task Grid_WhenServerAndDatabaseCrashUnderLoad_KeepsEveryAnswer()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Grid_WhenServersAndDatabaseCrashUnderLoad_KeepsEveryAnswer(int servers)
     {
         var options = new ChaosOptions
         {
-            Rounds = 20,
+            Servers = servers,
+            Rounds = 20 / servers,
             Seed = Random.Shared.Next(),
             SecondsPerRound = 0.4,
             RoundsPerPhase = 10,

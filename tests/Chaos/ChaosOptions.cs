@@ -15,6 +15,11 @@ public sealed record ChaosOptions
     /// <summary>Callers at once. Default 32.</summary>
     public int Callers { get; init; } = 32;
 
+    /// <summary>
+    /// Servers on the one database, as if by mistake; each call goes to any of them. Default 1.
+    /// </summary>
+    public int Servers { get; init; } = 1;
+
     /// <summary>Disturbances between two quiet points, at which everything is checked. Default 20.
     /// </summary>
     public int RoundsPerPhase { get; init; } = 20;

@@ -15,6 +15,9 @@ public sealed class ChaosRun : IAsyncDisposable
 {
     private static readonly TimeSpan _postingsEndWithin = TimeSpan.FromSeconds(60);
 
+    /// <summary>A copy that was confirmed within the last second is read as it is.</summary>
+    private static readonly TimeSpan _readsLag = TimeSpan.FromSeconds(1.2);
+
     private readonly ChaosOptions _options;
     private readonly Action<string> _tell;
     private readonly Random _random;
@@ -24,8 +27,8 @@ public sealed class ChaosRun : IAsyncDisposable
     private readonly Tally<Outcome> _outcomes = new();
     private readonly string _directory;
     private readonly Cluster _cluster;
-    private readonly ServerProcess _server;
-    private readonly GridClient _grid;
+    private readonly ServerProcess[] _servers;
+    private readonly GridClient[] _grids;
     private readonly GridReader _reader;
     private readonly Auditor _auditor;
     private readonly AskAgain _askAgain;
@@ -42,13 +45,14 @@ public sealed class ChaosRun : IAsyncDisposable
         _directory = directory;
         _cluster = cluster;
         _random = new Random(options.Seed);
-        _server = new ServerProcess(cluster.ConnectionString, directory);
-        _grid = new GridClient(_server.Url);
-        _reader = new GridReader(_grid);
+        _servers = [.. Enumerable.Range(1, options.Servers).Select(
+            number => new ServerProcess(cluster.ConnectionString, directory, number))];
+        _grids = Array.ConvertAll(_servers, server => server.Grid);
+        _reader = new GridReader(_grids[0]);
         _auditor = new Auditor(_reader, _faults);
-        _askAgain = new AskAgain(_grid, _reader, _faults);
+        _askAgain = new AskAgain(_grids[^1], _reader, _faults);
         _disturber = new Disturber(
-            _server, cluster, _grid, options, new Random(_random.Next()), _faults);
+            _servers, cluster, options, new Random(_random.Next()), _faults);
         _callers = [.. Enumerable.Range(0, options.Callers).Select(NewCaller)];
     }
 
@@ -95,8 +99,10 @@ public sealed class ChaosRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _server.DisposeAsync();
-        _grid.Dispose();
+        foreach (var server in _servers)
+        {
+            await server.DisposeAsync();
+        }
     }
 
     private async Task<ChaosReport> Run(CancellationToken cancellationToken)
@@ -105,8 +111,8 @@ public sealed class ChaosRun : IAsyncDisposable
         await _disturber.Restore(cancellationToken);
         if (!_faults.Any)
         {
-            await _grid.SignIn(cancellationToken);
-            await _grid.CloseWallet(Cast.Closed, cancellationToken);
+            await SignIn(cancellationToken);
+            await _grids[0].CloseWallet(Cast.Closed, cancellationToken);
         }
 
         while (_disturber.Done.Total < _options.Rounds && !_faults.Any)
@@ -121,7 +127,7 @@ public sealed class ChaosRun : IAsyncDisposable
         }
 
         // Its last lines are written when it has ended.
-        await _server.Kill();
+        await Task.WhenAll(_servers.Select(server => server.Kill()));
         var logs = await ServerLogs.Read(_directory);
         foreach (var line in logs.Criticals)
         {
@@ -183,12 +189,13 @@ public sealed class ChaosRun : IAsyncDisposable
     {
         _quietPoints++;
         // A fresh token, since a long run outlives one.
-        await _grid.SignIn(cancellationToken);
+        await SignIn(cancellationToken);
         await AwaitPostings(cancellationToken);
+        await Task.Delay(ReadsLag, cancellationToken);
         var settled = _ledger.TakeNew();
         // Before the checks, so that these see what it might have done.
         await _askAgain.Check(_ledger.All, _options.AskedAgainMax, _random);
-        var (isClean, output) = await _server.Verify();
+        var (isClean, output) = await _servers[0].Verify();
         if (!isClean)
         {
             _faults.Add($"verify: {output}");
@@ -220,12 +227,19 @@ public sealed class ChaosRun : IAsyncDisposable
         }
     }
 
+    // With one server a read is of what was last told; a copy on another may be so much behind.
+    private TimeSpan ReadsLag => _servers.Length == 1 ? TimeSpan.Zero : _readsLag;
+
+    private Task SignIn(CancellationToken cancellationToken) =>
+        Task.WhenAll(_grids.Select(grid => grid.SignIn(cancellationToken)));
+
     private Caller NewCaller(int number)
     {
         var seed = _random.Next();
         var planner = new Planner(
             string.Create(CultureInfo.InvariantCulture, $"c{number}"), new Random(seed), _holds);
         return new Caller(
-            planner, new Random(seed + 1), _grid, _ledger, _holds, _faults, _outcomes);
+            planner, new Random(seed + 1), _grids, ReadsLag, _ledger, _holds, _faults,
+            _outcomes);
     }
 }

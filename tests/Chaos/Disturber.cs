@@ -1,11 +1,10 @@
-using OrleansWallet.Chaos.Grid;
 using OrleansWallet.Chaos.Processes;
 
 namespace OrleansWallet.Chaos;
 
 /// <summary>Disturbs the grid at random moments.</summary>
 public sealed class Disturber(
-    ServerProcess server, Cluster cluster, GridClient grid, ChaosOptions options, Random random,
+    IReadOnlyList<ServerProcess> servers, Cluster cluster, ChaosOptions options, Random random,
     Faults faults)
 {
     // Dealt like cards, so that a short run meets every kind.
@@ -42,13 +41,17 @@ public sealed class Disturber(
         }
     }
 
-    /// <summary>Waits until the grid serves.</summary>
+    /// <summary>Waits until all of the grid serves.</summary>
     public async Task Restore(CancellationToken cancellationToken)
     {
         await cluster.Start();
-        if (await server.EnsureReady(grid, cancellationToken) is { } fault)
+        var ready = servers.Select(server => server.EnsureReady(cancellationToken));
+        foreach (var fault in await Task.WhenAll(ready))
         {
-            faults.Add(fault);
+            if (fault is not null)
+            {
+                faults.Add(fault);
+            }
         }
     }
 
@@ -66,6 +69,7 @@ public sealed class Disturber(
 
     private async Task Disturb(Disturbance disturbance)
     {
+        var server = servers[random.Next(servers.Count)];
         switch (disturbance)
         {
             case Disturbance.ServerKilled:
@@ -82,7 +86,7 @@ public sealed class Disturber(
             case Disturbance.BothCrashed:
                 await cluster.Crash();
                 await Task.Delay(Outage(secondsMax: 0.5));
-                await server.Kill();
+                await Task.WhenAll(servers.Select(each => each.Kill()));
                 break;
             case Disturbance.WriterTerminated:
                 await TerminateWriter();

@@ -20,13 +20,18 @@ var callers = new Option<int>("--callers")
     Description = "Callers at once",
     DefaultValueFactory = _ => 32,
 };
+var servers = new Option<int>("--servers")
+{
+    Description = "Servers on the one database",
+    DefaultValueFactory = _ => 1,
+};
 var keep = new Option<bool>("--keep")
 {
     Description = "Keep logs and data even when all is well",
 };
 var root = new RootCommand("Disturbs a server and its database under load and checks every answer")
 {
-    rounds, seed, seconds, callers, keep,
+    rounds, seed, seconds, callers, servers, keep,
 };
 root.SetAction(async (parsed, cancellationToken) =>
 {
@@ -36,6 +41,7 @@ root.SetAction(async (parsed, cancellationToken) =>
         Seed = parsed.GetValue(seed) ?? Random.Shared.Next(),
         SecondsPerRound = parsed.GetValue(seconds),
         Callers = parsed.GetValue(callers),
+        Servers = parsed.GetValue(servers),
         Keep = parsed.GetValue(keep),
     };
     Console.WriteLine($"seed {options.Seed}");

@@ -5,8 +5,8 @@ namespace OrleansWallet.Chaos.Calls;
 
 /// <summary>One of the clients that call at the same time.</summary>
 public sealed class Caller(
-    Planner planner, Random random, GridClient grid, Ledger ledger, Holds holds, Faults faults,
-    Tally<Outcome> outcomes)
+    Planner planner, Random random, IReadOnlyList<GridClient> grids, TimeSpan readsLag,
+    Ledger ledger, Holds holds, Faults faults, Tally<Outcome> outcomes)
 {
     /// <summary>A key without its final answer for so long is a fault.</summary>
     private static readonly TimeSpan _settledWithin = TimeSpan.FromSeconds(120);
@@ -22,6 +22,9 @@ public sealed class Caller(
             await Step();
         }
     }
+
+    // Any of them at any attempt: what one did another must know.
+    private GridClient Grid => grids[Random.Shared.Next(grids.Count)];
 
     private Task Step() => random.Next(100) switch
     {
@@ -70,7 +73,7 @@ public sealed class Caller(
         var operation = record.Operation;
         var attempt = record.Begin();
         var patience = random.Next(20) == 0 ? TimeSpan.FromMilliseconds(300) : _patience;
-        var answer = await grid.Send(operation.Path, operation.Key, record.Body, patience);
+        var answer = await Grid.Send(operation.Path, operation.Key, record.Body, patience);
         outcomes.Add(answer.Outcome);
         if (record.Observe(attempt, answer) is { } fault)
         {
@@ -116,7 +119,7 @@ public sealed class Caller(
         }
 
         var other = Planner.Other(record.Operation);
-        var answer = await grid.Send(other.Path, other.Key, other.ToBody(), _patience);
+        var answer = await Grid.Send(other.Path, other.Key, other.ToBody(), _patience);
         outcomes.Add(answer.Outcome);
         if (answer.Outcome is Outcome.Acknowledged or Outcome.Refused or Outcome.Wrong)
         {
@@ -149,7 +152,8 @@ public sealed class Caller(
     private async Task ReadBalances(string wallet)
     {
         var known = ledger.VersionOf(wallet);
-        var (balances, answer) = await grid.Get<WalletBalances>($"api/wallets/balances/{wallet}");
+        await Task.Delay(readsLag);
+        var (balances, answer) = await Grid.Get<WalletBalances>($"api/wallets/balances/{wallet}");
         outcomes.Add(answer.Outcome);
         var isMissing = answer is { Outcome: Outcome.Refused, Code: "wallet_not_found" };
         if (balances is not null)

@@ -12,6 +12,7 @@ public sealed class ServerProcess : IAsyncDisposable
     private static readonly TimeSpan _readyWithin = TimeSpan.FromSeconds(60);
 
     private readonly string _logs;
+    private readonly string _name;
     private readonly Dictionary<string, string> _environment;
     private Process? _process;
     private Task _logging = Task.CompletedTask;
@@ -20,11 +21,14 @@ public sealed class ServerProcess : IAsyncDisposable
 
     /// <param name="connectionString">Of its database.</param>
     /// <param name="logs">The directory of its logs.</param>
-    public ServerProcess(string connectionString, string logs)
+    /// <param name="number">Tells it from the others of the run.</param>
+    public ServerProcess(string connectionString, string logs, int number)
     {
         _logs = logs;
+        _name = string.Create(CultureInfo.InvariantCulture, $"server-{number}");
         Url = new Uri(string.Create(
             CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}/"));
+        Grid = new GridClient(Url);
         _environment = new Dictionary<string, string>
         {
             ["ConnectionStrings__Wallet"] = connectionString,
@@ -41,9 +45,12 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public Uri Url { get; }
 
+    /// <summary>Calls it.</summary>
+    public GridClient Grid { get; }
+
     /// <summary>Waits until it serves; starts it when it does not run.</summary>
     /// <returns>What is wrong; null when it serves.</returns>
-    public async Task<string?> EnsureReady(GridClient grid, CancellationToken cancellationToken)
+    public async Task<string?> EnsureReady(CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(started) < _readyWithin)
@@ -59,7 +66,7 @@ public sealed class ServerProcess : IAsyncDisposable
                 Start();
             }
 
-            if (await grid.IsReady(cancellationToken))
+            if (await Grid.IsReady(cancellationToken))
             {
                 _wasReady = true;
                 return null;
@@ -116,7 +123,11 @@ public sealed class ServerProcess : IAsyncDisposable
         return (code == 0, output);
     }
 
-    public async ValueTask DisposeAsync() => await Kill();
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        Grid.Dispose();
+    }
 
     private void Start()
     {
@@ -139,7 +150,7 @@ public sealed class ServerProcess : IAsyncDisposable
 
         _process = Process.Start(start)!;
         _process.StandardInput.Close();
-        var log = string.Create(CultureInfo.InvariantCulture, $"server-{++_starts:D3}");
+        var log = string.Create(CultureInfo.InvariantCulture, $"{_name}-{++_starts:D3}");
         _logging = Task.WhenAll(
             Write(_process.StandardOutput, $"{log}.log"),
             Write(_process.StandardError, $"{log}.err"));

@@ -71,6 +71,12 @@ public sealed record OrleansOptions
     public TimeSpan StreamCheckInterval { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
+    /// Pause between questions which partitions are heard at all: nothing is published on the
+    /// others. The first listener of a partition waits for two of them. Default 200 ms.
+    /// </summary>
+    public TimeSpan StreamAudienceInterval { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>
     /// Changes of one partition that may wait to be sent; beyond it they are dropped and screens
     /// read the journal. Default 10,000.
     /// </summary>

@@ -26,7 +26,8 @@ internal sealed class OrleansBalanceStream : IBalanceStream, IAsyncDisposable
     public void Publish(BalanceChanges changes) =>
         _cluster.Publish(Partitions.Of(changes.Wallet.Value, _cluster.Count), changes);
 
-    public bool HasSubscribers(WalletId wallet) => true;
+    public bool HasSubscribers(WalletId wallet) =>
+        _cluster.IsHeard(Partitions.Of(wallet.Value, _cluster.Count));
 
     public async ValueTask<IAsyncDisposable> Subscribe(
         WalletId wallet, Action<BalanceChanges> handler)

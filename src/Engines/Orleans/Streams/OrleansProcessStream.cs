@@ -35,13 +35,17 @@ internal sealed class OrleansProcessStream : IProcessStream, IAsyncDisposable
 
     public async ValueTask<IAsyncDisposable> Subscribe(Action<ProcessChanged> handler)
     {
-        var parts = new List<IAsyncDisposable> { await _here.Subscribe(handler) };
-        for (var i = 0; i < _cluster.Count; i++)
+        var subscription = await _here.Subscribe(handler);
+        try
         {
-            parts.Add(await _cluster.Listen(i));
+            var listening = await _cluster.Listen(Enumerable.Range(0, _cluster.Count));
+            return new JoinedSubscription(subscription, listening);
         }
-
-        return new JoinedSubscription([.. parts]);
+        catch
+        {
+            await subscription.DisposeAsync();
+            throw;
+        }
     }
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();

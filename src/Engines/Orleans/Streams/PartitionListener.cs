@@ -14,12 +14,13 @@ internal sealed class PartitionListener<TMessage>(
     private int _users;
 
     /// <summary>Counts a user in; when this ends, the partition is heard.</summary>
-    public async ValueTask Add()
+    /// <returns>Whether this made the subscription, which publishers must hear of first.</returns>
+    public async ValueTask<bool> Add()
     {
         Interlocked.Increment(ref _users);
         try
         {
-            await Check(ask: false);
+            return await Check(ask: false);
         }
         catch
         {
@@ -32,11 +33,12 @@ internal sealed class PartitionListener<TMessage>(
 
     /// <summary>Brings the subscription to what it should be.</summary>
     /// <param name="ask">Asks the cluster whether it still knows the subscription.</param>
-    public async ValueTask Check(bool ask)
+    /// <returns>Whether it was made now.</returns>
+    public async ValueTask<bool> Check(bool ask)
     {
         if (!ask && _handle is not null)
         {
-            return;
+            return false;
         }
 
         await _turn.WaitAsync();
@@ -45,7 +47,7 @@ internal sealed class PartitionListener<TMessage>(
             if (Volatile.Read(ref _users) == 0)
             {
                 await Leave();
-                return;
+                return false;
             }
 
             if (_handle is not null && ask && !await IsKnown(_handle))
@@ -53,11 +55,17 @@ internal sealed class PartitionListener<TMessage>(
                 _handle = null;
             }
 
-            _handle ??= await stream.SubscribeAsync((message, _) =>
+            if (_handle is not null)
+            {
+                return false;
+            }
+
+            _handle = await stream.SubscribeAsync((message, _) =>
             {
                 hear(message);
                 return Task.CompletedTask;
             });
+            return true;
         }
         finally
         {

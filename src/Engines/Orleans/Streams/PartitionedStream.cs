@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using Orleans.Streams;
+using Orleans.Streams.Core;
 using OrleansWallet.Engines.Orleans.Hosting;
 
 namespace OrleansWallet.Engines.Orleans.Streams;
@@ -7,10 +9,12 @@ namespace OrleansWallet.Engines.Orleans.Streams;
 internal sealed partial class PartitionedStream<TChange, TMessage> : IAsyncDisposable
 {
     private readonly Lazy<Partition[]> _partitions;
+    private readonly Audience _audience;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _checking;
+    private readonly Task _asking;
 
     public PartitionedStream(
         string kind, int count, IClusterClient client,
@@ -30,26 +34,62 @@ internal sealed partial class PartitionedStream<TChange, TMessage> : IAsyncDispo
                     new(stream, hear));
             })];
         });
-        _checking = Task.Run(() => KeepChecking(options.StreamCheckInterval, _stop.Token));
+        _audience = new(
+            count, number => HasListener(client, Partitions.StreamOf(kind, number)),
+            options.StreamAudienceInterval, time);
+        _checking = Task.Run(() => Repeat(options.StreamCheckInterval, CheckAll, _stop.Token));
+        _asking = Task.Run(
+            () => Repeat(options.StreamAudienceInterval, _audience.Refresh, _stop.Token));
     }
 
     public int Count { get; }
 
-    public void Publish(int partition, TChange change) =>
-        _partitions.Value[partition].Sender.Post(change);
+    /// <summary>Whether anybody in the cluster may hear this partition.</summary>
+    public bool IsHeard(int partition) => _audience.IsHeard(partition);
 
-    /// <summary>Hears a partition until what is returned is disposed of.</summary>
-    public async ValueTask<IAsyncDisposable> Listen(int partition)
+    public void Publish(int partition, TChange change)
     {
-        var listener = _partitions.Value[partition].Listener;
-        await listener.Add();
-        return new Listening(listener);
+        if (IsHeard(partition))
+        {
+            _partitions.Value[partition].Sender.Post(change);
+        }
+    }
+
+    /// <summary>
+    /// Hears partitions until what is returned is disposed of; everything that is published after
+    /// this ended.
+    /// </summary>
+    public async ValueTask<IAsyncDisposable> Listen(params IEnumerable<int> partitions)
+    {
+        var listening = new Listening();
+        try
+        {
+            var isNew = false;
+            foreach (var partition in partitions)
+            {
+                var listener = _partitions.Value[partition].Listener;
+                isNew |= await listener.Add();
+                listening.Add(listener);
+            }
+
+            if (isNew)
+            {
+                await Task.Delay(_audience.Notice, _time, _stop.Token);
+            }
+
+            return listening;
+        }
+        catch
+        {
+            await listening.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _checking;
+        await Task.WhenAll(_checking, _asking);
         _stop.Dispose();
         if (_partitions.IsValueCreated)
         {
@@ -60,22 +100,16 @@ internal sealed partial class PartitionedStream<TChange, TMessage> : IAsyncDispo
         }
     }
 
-    // A silo that died may have taken subscriptions, or the news of them, with it.
-    private async Task KeepChecking(TimeSpan interval, CancellationToken stop)
+    private async Task Repeat(TimeSpan interval, Func<Task> work, CancellationToken stop)
     {
         using var timer = new PeriodicTimer(interval, _time);
         try
         {
             while (await timer.WaitForNextTickAsync(stop))
             {
-                if (!_partitions.IsValueCreated)
+                if (_partitions.IsValueCreated)
                 {
-                    continue;
-                }
-
-                foreach (var partition in _partitions.Value)
-                {
-                    await Check(partition.Listener);
+                    await Try(work);
                 }
             }
         }
@@ -84,16 +118,36 @@ internal sealed partial class PartitionedStream<TChange, TMessage> : IAsyncDispo
         }
     }
 
-    private async Task Check(PartitionListener<TMessage> listener)
+    // A silo that died may have taken subscriptions, or the news of them, with it.
+    private async Task CheckAll()
+    {
+        foreach (var partition in _partitions.Value)
+        {
+            await Try(() => partition.Listener.Check(ask: true).AsTask());
+        }
+    }
+
+    private async Task Try(Func<Task> work)
     {
         try
         {
-            await listener.Check(ask: true);
+            await work();
         }
         catch (Exception e)
         {
             LogNotChecked(_logger, e.GetType().Name);
         }
+    }
+
+    private static async Task<bool> HasListener(IClusterClient client, StreamId stream)
+    {
+        var provider = client.GetStreamProvider(Partitions.Provider);
+        if (!provider.TryGetStreamSubscriptionManager(out var subscriptions))
+        {
+            return true;
+        }
+
+        return (await subscriptions.GetSubscriptions(Partitions.Provider, stream)).Any();
     }
 
     [LoggerMessage(
@@ -103,15 +157,18 @@ internal sealed partial class PartitionedStream<TChange, TMessage> : IAsyncDispo
     private sealed record Partition(
         PartitionSender<TChange> Sender, PartitionListener<TMessage> Listener);
 
-    private sealed class Listening(PartitionListener<TMessage> listener) : IAsyncDisposable
+    private sealed class Listening : IAsyncDisposable
     {
+        private readonly List<PartitionListener<TMessage>> _listeners = [];
         private int _disposed;
+
+        public void Add(PartitionListener<TMessage> listener) => _listeners.Add(listener);
 
         public ValueTask DisposeAsync()
         {
             if (Interlocked.Exchange(ref _disposed, 1) == 0)
             {
-                listener.Remove();
+                _listeners.ForEach(l => l.Remove());
             }
 
             return ValueTask.CompletedTask;
