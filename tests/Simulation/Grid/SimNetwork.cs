@@ -24,7 +24,7 @@ internal sealed class SimNetwork(
 
     private const int StraysMax = 64;
 
-    private readonly List<Action> _strays = [];
+    private readonly List<(string Key, Action Arrive)> _strays = [];
 
     public SimNode[] Nodes { get; } = new SimNode[2];
 
@@ -39,7 +39,19 @@ internal sealed class SimNetwork(
             var index = random.Below(_strays.Count);
             var stray = _strays[index];
             _strays.RemoveAt(index);
-            stray();
+            stray.Arrive();
+        }
+    }
+
+    /// <summary>All such copies of calls to one process arrive.</summary>
+    public void DeliverStrays(ProcessId id)
+    {
+        var key = id.ToString();
+        var strays = _strays.Where(s => s.Key == key).ToList();
+        _strays.RemoveAll(s => s.Key == key);
+        foreach (var stray in strays)
+        {
+            stray.Arrive();
         }
     }
 
@@ -71,7 +83,7 @@ internal sealed class SimNetwork(
                 _strays.RemoveAt(random.Below(StraysMax));
             }
 
-            _strays.Add(() => Arrive(key, activate, call, answer, timeout));
+            _strays.Add((key, () => Arrive(key, activate, call, answer, timeout)));
         }
 
         var copies = faults.Strikes(FaultKinds.Network, 1) ? 2 : 1;

@@ -76,11 +76,7 @@ internal sealed class Client(
                 await Leave();
                 return;
             case 8 when random.Below(30) == 0:
-                foreach (var made in processes.Burst())
-                {
-                    await Act(made);
-                }
-
+                await Burst();
                 return;
             case 7 when !maker.IsFull && random.Below(10) == 0:
                 await Fill();
@@ -155,6 +151,18 @@ internal sealed class Client(
         {
             await Act(random.Below(3) == 0 ? made.WithOtherInput() : made);
         }
+    }
+
+    // A process that has forgotten what was asked of it hears it once more.
+    private async Task Burst()
+    {
+        var burst = processes.Burst().ToList();
+        foreach (var made in burst)
+        {
+            await Act(made);
+        }
+
+        network.DeliverStrays(burst[0].Process);
     }
 
     /// <returns>True when there is an answer that lasts.</returns>
