@@ -37,6 +37,7 @@ internal static class GridHost
         AddDatabase(builder);
         // Before what starts with it: hosted services start in order.
         AddEngine(builder, engine);
+        builder.Services.AddHostedService<Telemetry>();
         builder.Services.AddGridApi(builder.Configuration);
         builder.Services.AddGrid(builder.Configuration);
         if (engine != GridEngine.OrleansFront)
@@ -70,6 +71,7 @@ internal static class GridHost
         AddDatabase(builder);
         AddEngine(builder, GridEngine.OrleansSilo);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddHostedService<Telemetry>();
         builder.Services.AddGrid(builder.Configuration);
         builder.Services.AddRecovery();
         builder.Services.Configure<HostOptions>(

@@ -283,6 +283,7 @@ public sealed class ProcessGrain : IProcessGrain
             _state = next;
             _version++;
             _loaded = true;
+            GrainMetrics.Moved(_id.Kind, next.StatusName);
             _processes.Stream.Publish(new ProcessChanged(next, _version));
         }
         else if (result == ProcessCommit.InDoubt)

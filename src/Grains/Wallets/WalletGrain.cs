@@ -100,6 +100,11 @@ public sealed class WalletGrain : IWalletGrain
     private async Task<WalletAnswer[]> Finish(PendingCall call)
     {
         await call.Settled;
+        foreach (var item in call.Items)
+        {
+            GrainMetrics.Answered(item.Answer!);
+        }
+
         if (call.Items is [var only])
         {
             return [await _delivery.Finish(only.Answer!)];

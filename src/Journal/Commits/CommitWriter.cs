@@ -83,7 +83,11 @@ public sealed partial class CommitWriter : IAsyncDisposable
     }
 
     /// <summary>One more unit in a group that waits.</summary>
-    internal void CountUnit() => Interlocked.Increment(ref _waitingUnits);
+    internal void CountUnit()
+    {
+        Interlocked.Increment(ref _waitingUnits);
+        CommitMetrics.Waiting(1);
+    }
 
     private void WakeForMarks()
     {
@@ -110,6 +114,7 @@ public sealed partial class CommitWriter : IAsyncDisposable
 
             var sound = group.Line.Seal(group);
             Interlocked.Add(ref _waitingUnits, -group.Units.Count);
+            CommitMetrics.Waiting(-group.Units.Count);
             if (sound)
             {
                 groups.Add(group);
@@ -148,10 +153,13 @@ public sealed partial class CommitWriter : IAsyncDisposable
     {
         while (!batch.IsEmpty)
         {
-            switch (await _store.Commit(batch))
+            var outcome = await _store.Commit(batch);
+            CommitMetrics.Tried(outcome);
+            switch (outcome)
             {
                 case CommitTry.Committed:
                     _away = false;
+                    CommitMetrics.Committed(batch.Groups.Count, _time.GetElapsedTime(started));
                     batch.CompleteAll(CommitResult.Done.Instance);
                     return;
                 case CommitTry.SetAside aside:
