@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Orleans.Streams;
-using Orleans.Streams.Core;
+using Orleans.Streams.PubSub;
 using OrleansWallet.Engines.Orleans.Hosting;
 
 namespace OrleansWallet.Engines.Orleans.Streams;
