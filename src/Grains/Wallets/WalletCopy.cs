@@ -13,12 +13,7 @@ namespace OrleansWallet.Grains.Wallets;
 internal sealed class WalletCopy
 {
     private readonly GrainServices _services;
-    private readonly RecentAnswers _recent;
-
-    // Answers learned from a set-aside commit, until the calls concerned are decided again.
-    private readonly Dictionary<UInt128, KeyRecord> _known = [];
-
-    private readonly Dictionary<UInt128, PendingCall> _undecidedKeys = [];
+    private readonly CallKeys _keys;
     private readonly List<Flight> _flights = [];
     private readonly List<PendingCall> _again = [];
     private readonly Queue<PendingCall> _waiting = [];
@@ -32,7 +27,7 @@ internal sealed class WalletCopy
     {
         Id = id;
         _services = services;
-        _recent = new RecentAnswers(services.Options.RecentAnswersMax);
+        _keys = new CallKeys(id, services.Options.RecentAnswersMax);
         Committed = Decided = WalletState.New(id);
     }
 
@@ -156,7 +151,7 @@ internal sealed class WalletCopy
                     var again = _again.ToArray();
                     _again.Clear();
                     DecideAll(again);
-                    _known.Clear();
+                    _keys.ForgetMet();
                     await Drain();
                 }
                 else
@@ -204,7 +199,7 @@ internal sealed class WalletCopy
         PendingCall[] calls = [.. _again, .. _waiting];
         _again.Clear();
         _waiting.Clear();
-        _known.Clear();
+        _keys.ForgetMet();
         foreach (var call in calls)
         {
             Fail(call, answer);
@@ -213,7 +208,7 @@ internal sealed class WalletCopy
 
     private void Decide(PendingCall call)
     {
-        if (FindLeader(call) is { } leader)
+        if (_keys.FindLeader(call) is { } leader)
         {
             (leader.Followers ??= []).Add(call);
             return;
@@ -230,7 +225,7 @@ internal sealed class WalletCopy
         Task<CommitResult>? commit;
         try
         {
-            var decider = new CallDecider(call, Decided, Line.WalletNo, FindAnswer);
+            var decider = new CallDecider(call, Decided, Line.WalletNo, _keys.FindAnswer);
             unit = decider.Decide(_services.Time.GetUtcNow());
             commit = unit is null ? null : Line.Append(unit);
         }
@@ -250,12 +245,7 @@ internal sealed class WalletCopy
         }
 
         Decided = unit.After;
-        foreach (var item in call.Items)
-        {
-            _undecidedKeys[item.Key] = call;
-            _undecidedKeys[item.OnceKey] = call;
-        }
-
+        _keys.Begin(call);
         Follow(call, commit);
     }
 
@@ -273,32 +263,6 @@ internal sealed class WalletCopy
         {
             _flights[^1].Calls.Add(call);
         }
-    }
-
-    private PendingCall? FindLeader(PendingCall call)
-    {
-        foreach (var item in call.Items)
-        {
-            if (_undecidedKeys.TryGetValue(item.Key, out var leader)
-                || (item.HasOnceKey && _undecidedKeys.TryGetValue(item.OnceKey, out leader)))
-            {
-                return leader;
-            }
-        }
-
-        return null;
-    }
-
-    private WalletAnswer? FindAnswer(UInt128 key, UInt128 fingerprint)
-    {
-        if (_recent.TryGet(key, out var recentFingerprint, out var recent))
-        {
-            return Replay.Of(recent, recentFingerprint == fingerprint);
-        }
-
-        return _known.TryGetValue(key, out var record)
-            ? Replay.Of(record, Id, fingerprint)
-            : null;
     }
 
     private async Task Land(Flight flight, Task before)
@@ -331,7 +295,7 @@ internal sealed class WalletCopy
                 GoAround(Line.Renew(Committed), known.Known);
                 break;
             case CommitResult.Fenced or CommitResult.Discarded:
-                _recent.Clear();
+                _keys.ForgetRecent();
                 GoAround(null, null);
                 break;
             case CommitResult.InDoubt:
@@ -351,30 +315,9 @@ internal sealed class WalletCopy
         Publish(flight);
         foreach (var call in flight.Calls)
         {
-            foreach (var item in call.Items)
-            {
-                _undecidedKeys.Remove(item.Key);
-                _undecidedKeys.Remove(item.OnceKey);
-                Remember(item);
-            }
-
+            _keys.End(call);
             call.Settle();
             SubmitFollowers(call);
-        }
-    }
-
-    private void Remember(PendingItem item)
-    {
-        if (item.Answer is WalletAnswer.Done { Replayed: false }
-            || (item.Answer is WalletAnswer.Refused { Replayed: false } refused
-                && CallDecider.IsRecorded(item, refused.Refusal))
-            || (item.HasOnceKey && item.Answer is WalletAnswer.Done))
-        {
-            _recent.Add(item.Key, item.Fingerprint, item.Answer);
-            if (item.HasOnceKey && item.Answer is WalletAnswer.Done)
-            {
-                _recent.Add(item.OnceKey, item.Fingerprint, item.Answer);
-            }
         }
     }
 
@@ -401,9 +344,9 @@ internal sealed class WalletCopy
     private void GoAround(IWalletLine? line, IReadOnlyDictionary<UInt128, KeyRecord>? known)
     {
         _again.AddRange(TakeFlights());
-        foreach (var (key, record) in known ?? new Dictionary<UInt128, KeyRecord>())
+        if (known is not null)
         {
-            _known[key] = record;
+            _keys.Meet(known);
         }
 
         _line = line;
@@ -433,7 +376,7 @@ internal sealed class WalletCopy
         }
 
         _flights.Clear();
-        _undecidedKeys.Clear();
+        _keys.EndAll();
         return calls;
     }
 
