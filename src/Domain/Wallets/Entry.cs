@@ -6,6 +6,8 @@ namespace OrleansWallet.Domain.Wallets;
 /// <summary>One line of a wallet's history: the event, and the balance that it left.</summary>
 public sealed record Entry
 {
+    private EntryHash _hash;
+
     /// <summary>Position in the wallet's history, from 1, without gaps.</summary>
     public required long Seq { get; init; }
 
@@ -50,11 +52,18 @@ public sealed record Entry
     public required DateTimeOffset At { get; init; }
 
     /// <summary>SHA-256 over this entry and the hash of the one before.</summary>
-    public EntryHash Hash { get; init; }
+    public EntryHash Hash { get => _hash; init => _hash = value; }
 
     /// <summary>Available plus locked, in minor units.</summary>
     public Int128 Total => Available + Locked;
 
     /// <summary>The first entry of this entry's command.</summary>
     public long FirstSeq => Seq - Leg;
+
+    /// <summary>Gives a new entry its hash in place: a copy for it costs every operation.</summary>
+    internal Entry Seal(EntryHash hash)
+    {
+        _hash = hash;
+        return this;
+    }
 }

@@ -15,16 +15,24 @@ internal sealed class EntryDrafts(WalletState state, CommandContext context, Dat
     {
         var effect = EntryEffect.Of(kind);
         var before = _state.Balance(account, amount.Currency);
-        return Append(Blank(kind) with
+        return Append(new Entry
         {
+            Seq = _state.Seq + 1,
+            Kind = kind,
             Account = account,
             Amount = amount,
             Available = before.Available + (effect.Available * amount.Minor),
             Locked = before.Locked + (effect.Locked * amount.Minor),
+            Type = context.Type,
+            Reference = context.Reference,
             Counterparty = counterparty,
             Hold = hold,
             ExpiresAt = expiresAt,
+            Note = context.Note,
+            Metadata = context.Metadata,
+            Leg = _entries.Count,
             Link = link,
+            At = kind is EntryKind.Locked or EntryKind.ReturnedToHold ? TimeOfHold() : at,
         });
     }
 
@@ -44,11 +52,7 @@ internal sealed class EntryDrafts(WalletState state, CommandContext context, Dat
     public bool HoldTakes(ReferenceId name, AccountKind account, Currency currency) =>
         _state.Hold(name)?.IsOf(account, currency) ?? true;
 
-    public EntryDrafts AddStatus(EntryKind kind) => Append(Blank(kind));
-
-    public Decision Decide() => Decision.Accepted(_state, _entries);
-
-    private Entry Blank(EntryKind kind) => new()
+    public EntryDrafts AddStatus(EntryKind kind) => Append(new Entry
     {
         Seq = _state.Seq + 1,
         Kind = kind,
@@ -57,8 +61,10 @@ internal sealed class EntryDrafts(WalletState state, CommandContext context, Dat
         Note = context.Note,
         Metadata = context.Metadata,
         Leg = _entries.Count,
-        At = kind is EntryKind.Locked or EntryKind.ReturnedToHold ? TimeOfHold() : at,
-    };
+        At = at,
+    });
+
+    public Decision Decide() => Decision.Accepted(_state, _entries);
 
     // A hold's name may be used again, and its time tells it from the ones before (its expiry has
     // a key of both): no two are made at one time, even while the wallet's last entry has the
@@ -68,7 +74,7 @@ internal sealed class EntryDrafts(WalletState state, CommandContext context, Dat
 
     private EntryDrafts Append(Entry draft)
     {
-        var entry = draft with { Hash = EntryChain.Next(_state.Id, _state.Hash, draft) };
+        var entry = draft.Seal(EntryChain.Next(_state.Id, _state.Hash, draft));
         _state = _state.Apply(entry);
         _entries.Add(entry);
         return this;

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
 using OrleansWallet.Domain.Ids;
-using OrleansWallet.Domain.Money;
 
 namespace OrleansWallet.Domain.Wallets;
 
@@ -13,53 +10,101 @@ public static class Fingerprint
 {
     public static UInt128 Of(WalletId wallet, WalletCommand command)
     {
-        var context = command.Context;
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{wallet.Value}|{context.Type.Value}|{context.Reference.Value}|{Input(command)}");
-        return Digest.Of(text);
+        var text = new FingerprintText(stackalloc char[512]);
+        text.Add(wallet.Value);
+        text.Add(command.Context.Type.Value);
+        text.Add(command.Context.Reference.Value);
+        AddInput(ref text, command);
+        var digest = Digest.Of(text.Written);
+        text.Clear();
+        return digest;
     }
 
-    private static string Input(WalletCommand command) => command switch
+    private static void AddInput(ref FingerprintText text, WalletCommand command)
     {
-        WalletCommand.Credit c => $"credit|{c.Account}|{Text(c.Amount)}|{c.From.Value}",
-        WalletCommand.Debit c => $"debit|{c.Account}|{Text(c.Amount)}|{c.To.Value}",
-        WalletCommand.Lock c => $"lock|{c.Account}|{Text(c.Amount)}",
-        WalletCommand.Unlock c => $"unlock|{c.Currency.Code}|{Text(c.Amount)}",
-        WalletCommand.Release c =>
-            $"release|{c.Currency.Code}|{Text(c.Amount)}|{c.To.Value}",
-        WalletCommand.Transfer c => Postings(c),
-        WalletCommand.Accept c => $"accept|{Text(c.Amount)}|{c.From.Value}|{Link(c.Source)}",
-        WalletCommand.Return c =>
-            $"return|{c.Account}|{Text(c.Amount)}|{c.From.Value}|{Link(c.Source)}|{c.Hold?.Value}",
-        WalletCommand.Move c => $"move|{Text(c.Amount)}|{c.From}|{c.To}",
+        switch (command)
+        {
+            case WalletCommand.Credit c:
+                text.Add("credit");
+                text.Add(c.Account);
+                text.Add(c.Amount);
+                text.Add(c.From.Value);
+                break;
+            case WalletCommand.Debit c:
+                text.Add("debit");
+                text.Add(c.Account);
+                text.Add(c.Amount);
+                text.Add(c.To.Value);
+                break;
+            case WalletCommand.Lock c:
+                text.Add("lock");
+                text.Add(c.Account);
+                text.Add(c.Amount);
+                break;
+            case WalletCommand.Unlock c:
+                text.Add("unlock");
+                text.Add(c.Currency.Code);
+                text.Add(c.Amount);
+                break;
+            case WalletCommand.Release c:
+                text.Add("release");
+                text.Add(c.Currency.Code);
+                text.Add(c.Amount);
+                text.Add(c.To.Value);
+                break;
+            case WalletCommand.Transfer c:
+                AddTransfer(ref text, c);
+                break;
+            case WalletCommand.Accept c:
+                text.Add("accept");
+                text.Add(c.Amount);
+                text.Add(c.From.Value);
+                text.Add(c.Source);
+                break;
+            case WalletCommand.Return c:
+                text.Add("return");
+                text.Add(c.Account);
+                text.Add(c.Amount);
+                text.Add(c.From.Value);
+                text.Add(c.Source);
+                text.Add(c.Hold?.Value);
+                break;
+            case WalletCommand.Move c:
+                text.Add("move");
+                text.Add(c.Amount);
+                text.Add(c.From);
+                text.Add(c.To);
+                break;
+            case WalletCommand.Reverse c:
+                // Without the wallet's number: until a wallet's first commit each copy has
+                // another one.
+                text.Add("reverse");
+                text.Add(c.Source.Seq);
+                break;
+            default:
+                text.Add(NameOf(command));
+                break;
+        }
+    }
+
+    private static void AddTransfer(ref FingerprintText text, WalletCommand.Transfer command)
+    {
+        text.Add("transfer");
+        text.Add(command.Account);
+        text.Add(command.Hold?.Value);
+        foreach (var posting in command.Postings)
+        {
+            text.Add(posting.To.Value);
+            text.Add(posting.Amount);
+        }
+    }
+
+    private static string NameOf(WalletCommand command) => command switch
+    {
         WalletCommand.Expire => "expire",
-        // Without the wallet's number: until a wallet's first commit each copy has another one.
-        WalletCommand.Reverse c => string.Create(
-            CultureInfo.InvariantCulture, $"reverse|{c.Source.Seq}"),
         WalletCommand.Freeze => "freeze",
         WalletCommand.Unfreeze => "unfreeze",
         WalletCommand.Close => "close",
         _ => throw new InvalidOperationException($"unknown command {command.GetType().Name}"),
     };
-
-    private static string Postings(WalletCommand.Transfer command)
-    {
-        var text = new StringBuilder("transfer|")
-            .Append(command.Account).Append('|').Append(command.Hold?.Value);
-        foreach (var posting in command.Postings)
-        {
-            text.Append('|').Append(posting.To.Value).Append('|').Append(Text(posting.Amount));
-        }
-
-        return text.ToString();
-    }
-
-    private static string Text(Amount? amount) => amount is { } value
-        ? string.Create(
-            CultureInfo.InvariantCulture, $"{value.Currency.Code}|{value.Minor}")
-        : "all";
-
-    private static string Link(EntryLink link) =>
-        string.Create(CultureInfo.InvariantCulture, $"{link.WalletNo}.{link.Seq}");
 }

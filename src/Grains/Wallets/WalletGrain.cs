@@ -29,10 +29,20 @@ public sealed class WalletGrain : IWalletGrain
     public async ValueTask<WalletAnswer> Execute(
         WalletCommand command, CancellationToken cancellationToken = default)
     {
-        var answers = command is WalletCommand.Close
-            ? await ExecuteWithClose([command], cancellationToken)
-            : await Finish(new PendingCall(_copy.Id, command), cancellationToken);
-        return answers[0];
+        if (command is WalletCommand.Close)
+        {
+            return (await ExecuteWithClose([command], cancellationToken))[0];
+        }
+
+        var call = new PendingCall(_copy.Id, command);
+        if (cancellationToken.CanBeCanceled)
+        {
+            return (await Finish(call, cancellationToken))[0];
+        }
+
+        _copy.Submit(call);
+        await call.Settled;
+        return await Finish(call.Items[0]);
     }
 
     public async ValueTask<IReadOnlyList<WalletAnswer>> ExecuteAll(
@@ -100,19 +110,21 @@ public sealed class WalletGrain : IWalletGrain
     private async Task<WalletAnswer[]> Finish(PendingCall call)
     {
         await call.Settled;
-        foreach (var item in call.Items)
-        {
-            GrainMetrics.Answered(item.Answer!);
-        }
-
-        if (call.Items is [var only])
-        {
-            return [await _delivery.Finish(only.Answer!)];
-        }
-
         // All at once: each waits for its postings within bounds.
-        return await Task.WhenAll(
-            call.Items.Select(item => _delivery.Finish(item.Answer!).AsTask()));
+        var finishing = Array.ConvertAll(call.Items, Finish);
+        var answers = new WalletAnswer[finishing.Length];
+        for (var i = 0; i < answers.Length; i++)
+        {
+            answers[i] = await finishing[i];
+        }
+
+        return answers;
+    }
+
+    private ValueTask<WalletAnswer> Finish(PendingItem item)
+    {
+        GrainMetrics.Answered(item.Answer!);
+        return _delivery.Finish(item.Answer!);
     }
 
     // A commit that fails may show a newer state: then the close is prepared again.
