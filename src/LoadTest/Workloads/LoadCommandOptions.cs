@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using OrleansWallet.LoadTest.Http;
 
 namespace OrleansWallet.LoadTest.Workloads;
@@ -39,7 +40,6 @@ internal sealed class LoadCommandOptions
         Description = "Connection string of a PostgreSQL server for the grid in this process, "
             + "where a database is made and dropped again; over HTTP, the running grid's own "
             + $"database, to check its books. {DatabaseVariable} by default",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(DatabaseVariable),
     };
 
     private readonly Option<int> _callers = CommandOptions.Number(
@@ -136,7 +136,7 @@ internal sealed class LoadCommandOptions
     public LoadOptions Read(ParseResult parsed) => new()
     {
         Name = _name,
-        ConnectionString = parsed.GetValue(_database),
+        ConnectionString = parsed.GetValue(_database) ?? FromEnvironment(),
         Root = IsHttp(parsed.GetValue(_target), parsed.GetValue(_url))
             ? CommandOptions.Root(parsed.GetValue(_url) ?? UrlDefault)
             : null,
@@ -157,7 +157,7 @@ internal sealed class LoadCommandOptions
         Json = parsed.GetValue(_json),
     };
 
-    private void Check(System.CommandLine.Parsing.CommandResult result)
+    private void Check(CommandResult result)
     {
         var isHttp = IsHttp(result.GetValue(_target), result.GetValue(_url));
         if (!isHttp && result.GetValue(_url) is not null)
@@ -165,7 +165,7 @@ internal sealed class LoadCommandOptions
             result.AddError("--url is of --target http");
         }
 
-        if (!isHttp && string.IsNullOrEmpty(result.GetValue(_database)))
+        if (!isHttp && string.IsNullOrEmpty(result.GetValue(_database) ?? FromEnvironment()))
         {
             result.AddError($"name a server by --database or {DatabaseVariable}");
         }
@@ -175,6 +175,10 @@ internal sealed class LoadCommandOptions
             result.AddError("--baseline is of --target http");
         }
     }
+
+    // Not the option's default value: the help would print it, password and all.
+    private static string? FromEnvironment() =>
+        Environment.GetEnvironmentVariable(DatabaseVariable);
 
     private bool IsHttp(string? target, string? url) =>
         WorkloadNames.IsHttpOnly(_name) || (target ?? (url is null ? Grains : Http)) == Http;
