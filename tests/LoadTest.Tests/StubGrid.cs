@@ -30,7 +30,7 @@ internal sealed class StubGrid : IDisposable
     /// <summary>Token, key and body of every call but the sign-ins.</summary>
     public ConcurrentQueue<(string? Token, string? Key, string Body)> Calls { get; } = new();
 
-    /// <summary>The total in USD of every wallet; null answers no balance.</summary>
+    /// <summary>The total in USD of every wallet; null knows no wallet.</summary>
     public string? Balances { get; init; }
 
     public void Dispose() => _listener.Close();
@@ -67,10 +67,10 @@ internal sealed class StubGrid : IDisposable
 
         if (request.Url.AbsolutePath.StartsWith("/api/wallets/balances/", StringComparison.Ordinal))
         {
-            var line = Balances is null
-                ? string.Empty
-                : $$"""{"currency":"USD","account":"spot","total_balance":"{{Balances}}"}""";
-            return (200, $$"""{"balances":[{{line}}],"version":1}""");
+            var line = $$"""{"currency":"USD","account":"spot","total_balance":"{{Balances}}"}""";
+            return Balances is null
+                ? (404, """{"code":"wallet_not_found"}""")
+                : (200, $$"""{"balances":[{{line}}],"version":1}""");
         }
 
         Calls.Enqueue((request.Headers["Authorization"], request.Headers["Idempotency-Key"], body));

@@ -69,7 +69,7 @@ internal sealed class HttpConnection(Uri root) : IDisposable
     {
         bodyLength = head.ContentLength ?? 0;
         return head.IsChunked
-            ? ChunkedBody.TryJoin(_received.AsSpan(head.Length, length - head.Length), out bodyLength)
+            ? ChunkedBody.TryJoin(_received.AsSpan(head.Length..length), out bodyLength)
             : length >= head.Length + bodyLength;
     }
 

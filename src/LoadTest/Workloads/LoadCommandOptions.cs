@@ -43,7 +43,7 @@ internal sealed class LoadCommandOptions
     };
 
     private readonly Option<int> _callers = CommandOptions.Number(
-        "--callers", 64, "Operations under way at once, each on a connection of its own");
+        "--callers", 64, "Operations under way at once; over HTTP each on a connection of its own");
 
     private readonly Option<int?> _rate = new("--rate")
     {

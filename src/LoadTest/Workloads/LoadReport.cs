@@ -12,7 +12,7 @@ namespace OrleansWallet.LoadTest.Workloads;
 /// Processor time of this process: the callers', and the grid's where it is in it.
 /// </param>
 /// <param name="Latency">
-/// From the start, or the moment due, to the answer; of pushes, from commit to handler.
+/// From the start, or the moment due, to the answer; of pushes, from the change to the handler.
 /// </param>
 internal sealed record LoadReport(
     LoadOptions Options,

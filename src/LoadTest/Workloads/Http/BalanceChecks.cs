@@ -19,10 +19,7 @@ internal static class BalanceChecks
             client, lanes, wallets,
             async (lane, wallet, stop) =>
             {
-                lane.Call.Get(client.Routes.Balances(wallet.Id.Value));
-                var answer = await lane.SendAsync(stop);
-                var told = JsonSerializer.Deserialize(
-                    answer.Body.Span, GridJson.Default.BalancesAnswer);
+                var told = await ReadAsync(lane, wallet, stop);
                 if (Compare(wallet, told, currency) is { } difference)
                 {
                     wrong.Enqueue(difference);
@@ -43,5 +40,22 @@ internal static class BalanceChecks
                 ? null
                 : $"wallet {wallet.Id} has {text ?? "no balance"}, acknowledged operations "
                     + $"make it {expected}";
+    }
+
+    // A wallet that the grid does not know is no reason to end: it has lost its money.
+    private static async Task<BalancesAnswer?> ReadAsync(
+        GridLane lane, LoadWallet wallet, CancellationToken cancellationToken)
+    {
+        lane.Call.Get(lane.Client.Routes.Balances(wallet.Id.Value));
+        try
+        {
+            var answer = await lane.SendAsync(cancellationToken);
+            return JsonSerializer.Deserialize(
+                answer.Body.Span, GridJson.Default.BalancesAnswer);
+        }
+        catch (GridRefusedException refused) when (refused.Status == 404)
+        {
+            return null;
+        }
     }
 }

@@ -50,8 +50,6 @@ internal sealed class HubConnection(LoadUser user, PushLatency latency) : IAsync
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        await _receiving;
         using var patience = new CancellationTokenSource(_closing);
         try
         {
@@ -66,6 +64,9 @@ internal sealed class HubConnection(LoadUser user, PushLatency latency) : IAsync
             // It is being closed anyway.
         }
 
+        // Only now: it aborts the socket.
+        await _stop.CancelAsync();
+        await _receiving;
         _socket.Dispose();
         _stop.Dispose();
     }

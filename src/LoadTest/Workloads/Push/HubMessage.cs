@@ -6,7 +6,9 @@ namespace OrleansWallet.LoadTest.Workloads.Push;
 /// <param name="Type">1 is an invocation, 6 a ping, 7 the end.</param>
 /// <param name="Target">The method that an invocation calls; else null.</param>
 /// <param name="Version">The wallet's, in the first argument; 0 when it has none.</param>
-/// <param name="FromVersion">The version before what the message sums up; null for one change.</param>
+/// <param name="FromVersion">
+/// The version before what the message sums up; null for one change.
+/// </param>
 /// <param name="At">The change's time.</param>
 /// <param name="Error">Why the connection ends; else null.</param>
 internal readonly record struct HubMessage(

@@ -3,8 +3,9 @@ using OrleansWallet.LoadTest.Histograms;
 namespace OrleansWallet.LoadTest.Workloads.Push;
 
 /// <summary>
-/// From the time that a change carries to the handler of its message. Both clocks are one when
-/// grid and tool share a machine. Thread-safe.
+/// From the time that a change carries to the handler of its message. The wallet takes that time
+/// when it decides, so the commit is in it. Both clocks are one when grid and tool share a
+/// machine. Thread-safe.
 /// </summary>
 internal sealed class PushLatency(TimeProvider time)
 {

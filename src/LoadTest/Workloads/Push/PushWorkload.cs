@@ -7,7 +7,7 @@ namespace OrleansWallet.LoadTest.Workloads.Push;
 
 /// <summary>
 /// Credits to users whose balances hub connections follow. Its latency is that of the push, from
-/// commit to handler; in the end each connection must have heard of every change.
+/// the change's own time to the handler; in the end each connection must have heard of every change.
 /// </summary>
 internal sealed class PushWorkload : IWorkload, IAsyncDisposable
 {
