@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.WebSockets;
 using Npgsql;
 using OrleansWallet.LoadTest.Http;
+using OrleansWallet.LoadTest.Workloads.Cluster;
 using OrleansWallet.LoadTest.Workloads.Grains;
 using OrleansWallet.LoadTest.Workloads.Http;
 
@@ -79,5 +80,7 @@ internal static class LoadCommand
         LoadOptions options, CancellationToken cancellationToken) =>
         options.Root is { } root
             ? await HttpTarget.StartAsync(options, root, TimeProvider.System, cancellationToken)
-            : await GridInProcess.StartAsync(options.ConnectionString!, cancellationToken);
+            : options.IsCluster
+                ? await ClusterTarget.StartAsync(options, cancellationToken)
+                : await GridInProcess.StartAsync(options.ConnectionString!, cancellationToken);
 }

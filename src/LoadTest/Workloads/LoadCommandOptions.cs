@@ -10,6 +10,7 @@ internal sealed class LoadCommandOptions
     private const string DatabaseVariable = "ConnectionStrings__Wallet";
     private const string Grains = "grains";
     private const string Http = "http";
+    private const string Orleans = "orleans";
     private const string UrlDefault = "http://127.0.0.1:8080";
     private const int BatchMax = 1000;
 
@@ -18,7 +19,8 @@ internal sealed class LoadCommandOptions
     private readonly Option<string?> _target = new("--target")
     {
         Description = "grains: a grid in this process, the default; http: the running one of "
-            + "--url, the default with --url",
+            + "--url, the default with --url; orleans: the silos of --database, whose client this "
+            + "is then, in a build with -p:Orleans=true",
     };
 
     private readonly Option<string?> _url = new("--url")
@@ -38,7 +40,7 @@ internal sealed class LoadCommandOptions
     private readonly Option<string?> _database = new("--database")
     {
         Description = "Connection string of a PostgreSQL server for the grid in this process, "
-            + "where a database is made and dropped again; over HTTP, the running grid's own "
+            + "where a database is made and dropped again; else the running grid's own "
             + $"database, to check its books. {DatabaseVariable} by default",
     };
 
@@ -92,7 +94,7 @@ internal sealed class LoadCommandOptions
     public LoadCommandOptions(string name)
     {
         _name = name;
-        _target.AcceptOnlyFromAmong(Grains, Http);
+        _target.AcceptOnlyFromAmong(Grains, Http, Orleans);
         _url.Validators.Add(result => CommandOptions.Require(
             result,
             result.GetValue(_url) is not { } url || CommandOptions.Root(url) is not null,
@@ -140,6 +142,7 @@ internal sealed class LoadCommandOptions
         Root = IsHttp(parsed.GetValue(_target), parsed.GetValue(_url))
             ? CommandOptions.Root(parsed.GetValue(_url) ?? UrlDefault)
             : null,
+        IsCluster = parsed.GetValue(_target) == Orleans,
         Credentials = new Credentials(
             parsed.GetRequiredValue(_email), parsed.GetRequiredValue(_password)),
         RetryLimit = TimeSpan.FromSeconds(parsed.GetValue(_retry)),

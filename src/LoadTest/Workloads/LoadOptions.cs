@@ -14,8 +14,14 @@ internal sealed record LoadOptions
     /// </summary>
     public string? ConnectionString { get; init; }
 
-    /// <summary>The grid to load over HTTP; null for one in this process.</summary>
+    /// <summary>The grid to load over HTTP; null for grains.</summary>
     public Uri? Root { get; init; }
+
+    /// <summary>Whether the grains are those of the database's silos, not of this process.</summary>
+    public bool IsCluster { get; init; }
+
+    /// <summary>What is loaded: <c>grains</c>, <c>http</c> or <c>orleans</c>.</summary>
+    public string Target => Root is not null ? "http" : IsCluster ? "orleans" : "grains";
 
     /// <summary>Who signs in over HTTP.</summary>
     public Credentials Credentials { get; init; } = new(string.Empty, string.Empty);

@@ -25,7 +25,7 @@ internal static class LoadReportJson
             ["cpu_us_each"] = Math.Round(report.CpuMicroseconds, 1),
             ["latency_us"] = Latency(report.Latency),
             ["breaches"] = report.Breaches,
-            ["target"] = report.Options.Root is null ? "grains" : "http",
+            ["target"] = report.Options.Target,
             ["calls"] = report.Calls.Count,
             ["call_latency_us"] = Latency(report.Calls),
             ["baseline"] = report.Options.Baseline,

@@ -11,11 +11,11 @@ internal static class LoadReportText
     {
         var options = report.Options;
         var loop = options.Rate is { } rate ? $"{rate} a second" : "closed loop";
-        var without = options.Root is null ? "without the database" : "of this tool alone";
+        var without = options.Target == "grains" ? "without the database" : "of this tool alone";
         List<string> lines =
         [
             Text($"workload      {options.Name}, {options.Callers} callers, {loop}"),
-            Text($"target        {options.Root?.ToString() ?? "grains in this process"}"),
+            Text($"target        {options.Root?.ToString() ?? options.Target}"),
             Text($"{report.Unit,-13} {report.Done} in {report.Took.TotalSeconds:0.00} s"),
             Text($"{report.Unit + "/s",-13} {report.PerSecond:0}"),
             Text($"failed        {report.Failed}"),

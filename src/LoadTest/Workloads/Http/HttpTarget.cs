@@ -111,9 +111,17 @@ internal sealed class HttpTarget : ILoadTarget
             return checks;
         }
 
-        await using var database = NpgsqlDataSource.Create(_options.ConnectionString);
-        var breaches = await BookChecks.RunAsync(database, cancellationToken);
-        return checks with { Breaches = checks.Breaches + breaches };
+        try
+        {
+            await using var database = NpgsqlDataSource.Create(_options.ConnectionString);
+            var breaches = await BookChecks.RunAsync(database, cancellationToken);
+            return checks with { Breaches = checks.Breaches + breaches };
+        }
+        catch (NpgsqlException failure)
+        {
+            // Told with what was measured, which would be lost otherwise.
+            return checks.With([$"the books can't be checked: {failure.Message}"]);
+        }
     }
 
     public ValueTask DisposeAsync()
