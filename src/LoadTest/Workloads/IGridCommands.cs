@@ -1,8 +1,8 @@
 namespace OrleansWallet.LoadTest.Workloads;
 
 /// <summary>
-/// Wallet commands as a service sends them, each with a key of its own. An answer is final: one
-/// whose outcome is unknown was asked for again. Thread-safe.
+/// Wallet commands as a service sends them, each with a key of its own. Over HTTP, one whose
+/// outcome is unknown is asked for again until it is known; of grains it is not done. Thread-safe.
 /// </summary>
 /// <remarks>Amounts are minor units of one currency. True when it was done.</remarks>
 internal interface IGridCommands

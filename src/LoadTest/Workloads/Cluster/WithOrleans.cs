@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OrleansWallet.Contracts;
+using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Engines.Orleans.Hosting;
 using OrleansWallet.LoadTest.Workloads.Grains;
@@ -44,6 +45,8 @@ internal sealed class ClusterTarget : ILoadTarget
         builder.Configuration.AddEnvironmentVariables();
         builder.Logging.SetMinimumLevel(LogLevel.None);
         var cluster = builder.Configuration.GetSection("Cluster").Get<OrleansOptions>() ?? new();
+        builder.Services.AddSingleton(CurrencyRegistry.Default);
+        builder.Services.AddSingleton(new ProcessJson(CurrencyRegistry.Default));
         builder.AddOrleansFront(cluster, options.ConnectionString!);
         var host = builder.Build();
         await host.StartAsync(cancellationToken);
