@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using OrleansWallet.LoadTest.Http;
+using OrleansWallet.LoadTest.Workloads.Http;
 
 namespace OrleansWallet.LoadTest.Workloads;
 
@@ -9,7 +10,7 @@ internal sealed class LoadCommandOptions
 {
     private const string DatabaseVariable = "ConnectionStrings__Wallet";
     private const string Grains = "grains";
-    private const string Http = "http";
+    private const string OverHttp = "http";
     private const string Orleans = "orleans";
     private const string UrlDefault = "http://127.0.0.1:8080";
     private const int BatchMax = 1000;
@@ -79,6 +80,9 @@ internal sealed class LoadCommandOptions
         Description = "Read as much that touches no wallet, to compare with",
     };
 
+    private readonly Option<string> _baselinePath = CommandOptions.Text(
+        "--baseline-path", BaselineWorkload.PathDefault, "What --baseline reads");
+
     private readonly Option<int> _connections = CommandOptions.Number(
         "--connections", 100, "Connections to the hub, shared out among the users");
 
@@ -94,11 +98,14 @@ internal sealed class LoadCommandOptions
     public LoadCommandOptions(string name)
     {
         _name = name;
-        _target.AcceptOnlyFromAmong(Grains, Http, Orleans);
+        _target.AcceptOnlyFromAmong(Grains, OverHttp, Orleans);
         _url.Validators.Add(result => CommandOptions.Require(
             result,
             result.GetValue(_url) is not { } url || CommandOptions.Root(url) is not null,
             "--url is not an http address"));
+        _baselinePath.Validators.Add(result => CommandOptions.Require(
+            result, result.GetValue(_baselinePath) is ['/', ..],
+            "--baseline-path does not begin with a slash"));
         _rate.Validators.Add(result => CommandOptions.Require(
             result, result.GetValue(_rate) is null or >= 1, "--rate is not 1 or more"));
         _zipf.Validators.Add(result => CommandOptions.Require(
@@ -122,7 +129,7 @@ internal sealed class LoadCommandOptions
         Option[] own = _name switch
         {
             WorkloadNames.Batch => [_size, _spread],
-            WorkloadNames.Read => [_baseline],
+            WorkloadNames.Read => [_baseline, _baselinePath],
             WorkloadNames.Push => [_connections, _users],
             WorkloadNames.Trade or WorkloadNames.Mixed => [_users],
             _ => [],
@@ -155,6 +162,7 @@ internal sealed class LoadCommandOptions
         Size = parsed.GetValue(_size),
         Spread = parsed.GetValue(_spread),
         Baseline = parsed.GetValue(_baseline),
+        BaselinePath = parsed.GetValue(_baselinePath) ?? BaselineWorkload.PathDefault,
         Connections = parsed.GetValue(_connections),
         Users = parsed.GetValue(_users),
         Json = parsed.GetValue(_json),
@@ -184,5 +192,5 @@ internal sealed class LoadCommandOptions
         Environment.GetEnvironmentVariable(DatabaseVariable);
 
     private bool IsHttp(string? target, string? url) =>
-        WorkloadNames.IsHttpOnly(_name) || (target ?? (url is null ? Grains : Http)) == Http;
+        WorkloadNames.IsHttpOnly(_name) || (target ?? (url is null ? Grains : OverHttp)) == OverHttp;
 }

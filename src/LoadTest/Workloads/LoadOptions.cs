@@ -1,4 +1,5 @@
 using OrleansWallet.LoadTest.Http;
+using OrleansWallet.LoadTest.Workloads.Http;
 
 namespace OrleansWallet.LoadTest.Workloads;
 
@@ -55,6 +56,9 @@ internal sealed record LoadOptions
 
     /// <summary>Whether to read what touches no wallet in place of balances.</summary>
     public bool Baseline { get; init; }
+
+    /// <summary>What a baseline reads, below the grid's address.</summary>
+    public string BaselinePath { get; init; } = BaselineWorkload.PathDefault;
 
     /// <summary>Connections to the hub.</summary>
     public int Connections { get; init; } = 100;

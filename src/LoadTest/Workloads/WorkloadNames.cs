@@ -46,7 +46,8 @@ internal static class WorkloadNames
             Batch => options.Spread
                 ? new BatchWorkload(commands, target.Wallets("w", count), many, options.Size)
                 : new BatchWorkload(commands, target.Wallets("w", 1), one, options.Size),
-            Read when options.Baseline => new BaselineWorkload((HttpTarget)target),
+            Read when options.Baseline => new BaselineWorkload(
+                (HttpTarget)target, options.BaselinePath),
             Read => new ReadWorkload(commands, target.Wallets("w", count), many),
             Push => new PushWorkload((HttpTarget)target, options),
             Mixed => CreateMixed(options, target, many),
