@@ -27,6 +27,12 @@ internal static class CommandOptions
         }
     }
 
+    /// <returns>Null when it is no address of a grid.</returns>
+    public static Uri? Root(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var root) && root.Scheme is "http" or "https"
+            ? root
+            : null;
+
     public static IProgressDisplay Display(bool json) => (json, Console.IsOutputRedirected) switch
     {
         (true, _) => new NoDisplay(),

@@ -30,6 +30,9 @@ internal sealed class StubGrid : IDisposable
     /// <summary>Token, key and body of every call but the sign-ins.</summary>
     public ConcurrentQueue<(string? Token, string? Key, string Body)> Calls { get; } = new();
 
+    /// <summary>The total in USD of every wallet; null knows no wallet.</summary>
+    public string? Balances { get; init; }
+
     public void Dispose() => _listener.Close();
 
     private async Task ServeAsync()
@@ -60,6 +63,14 @@ internal sealed class StubGrid : IDisposable
         if (request.Url!.AbsolutePath == "/auth/login")
         {
             return (200, $$"""{"access_token":"token-{{++_tokens}}"}""");
+        }
+
+        if (request.Url.AbsolutePath.StartsWith("/api/wallets/balances/", StringComparison.Ordinal))
+        {
+            var line = $$"""{"currency":"USD","account":"spot","total_balance":"{{Balances}}"}""";
+            return Balances is null
+                ? (404, """{"code":"wallet_not_found"}""")
+                : (200, $$"""{"balances":[{{line}}],"version":1}""");
         }
 
         Calls.Enqueue((request.Headers["Authorization"], request.Headers["Idempotency-Key"], body));

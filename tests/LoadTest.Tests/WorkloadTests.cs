@@ -1,4 +1,3 @@
-using OrleansWallet.LoadTest.Progress;
 using OrleansWallet.LoadTest.Workloads;
 
 namespace OrleansWallet.LoadTest.Tests;
@@ -16,6 +15,7 @@ public sealed class WorkloadTests
     [InlineData("transfer-out")]
     [InlineData("transfer-in")]
     [InlineData("trade")]
+    [InlineData("read")]
     public async Task Run_OfEachWorkload_DoesAllAndTheBooksBalance(string name)
     {
         var report = await RunAsync(Options(name, null));
@@ -34,17 +34,44 @@ public sealed class WorkloadTests
         Assert.Equal(50, report.Done);
     }
 
-    private static LoadOptions Options(string name, int? rate) => new(
-        name, _database, 4, rate, TimeSpan.Zero, TimeSpan.FromSeconds(1), 20, 0.9, false);
-
-    private static async Task<LoadReport> RunAsync(LoadOptions options)
+    [Fact]
+    public async Task Run_OfAMix_TellsEachPartApart()
     {
-        await using var grid = await GridInProcess.StartAsync(_database, CancellationToken.None);
-        var run = new LoadRun(
-            WorkloadNames.Create(options, grid.Grains), options, new NoDisplay(),
-            TimeProvider.System);
-        var report = await run.RunAsync(CancellationToken.None);
-        var checks = await grid.VerifyAsync(CancellationToken.None);
-        return report with { Breaches = checks.Checks.Sum(c => c.Breaches) };
+        var report = await RunAsync(Options("mixed", 200) with { Users = 4 });
+
+        Assert.Equal(
+            ["credits", "debits", "reads", "trades", "transfers"],
+            report.Parts.Select(part => part.Part));
+        Assert.Equal(report.Done, report.Parts.Sum(part => part.Latency.Count));
+        Assert.Equal(0, report.Failed);
+        Assert.True(report.IsWell);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Run_OfBatches_CountsTheirOperations(bool spread)
+    {
+        var report = await RunAsync(Options("batch", 5) with { Size = 7, Spread = spread });
+
+        Assert.Equal(35, report.Done);
+        Assert.Equal(5, report.Calls.Count);
+        Assert.True(report.IsWell);
+    }
+
+    private static LoadOptions Options(string name, int? rate) => new()
+    {
+        Name = name,
+        ConnectionString = _database,
+        Callers = 4,
+        Rate = rate,
+        WarmUp = TimeSpan.Zero,
+        Duration = TimeSpan.FromSeconds(1),
+        Wallets = 20,
+        Zipf = 0.9,
+        Json = true,
+    };
+
+    private static Task<LoadReport> RunAsync(LoadOptions options) =>
+        LoadCommand.RunAsync(options, CancellationToken.None);
 }

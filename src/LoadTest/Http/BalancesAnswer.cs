@@ -1,4 +1,4 @@
 namespace OrleansWallet.LoadTest.Http;
 
-/// <summary>A wallet's balances as the grid tells them.</summary>
-internal sealed record BalancesAnswer(IReadOnlyList<BalanceLine>? Balances);
+/// <summary>A wallet's balances as the grid tells them, at one version.</summary>
+internal sealed record BalancesAnswer(IReadOnlyList<BalanceLine>? Balances, long Version);

@@ -14,6 +14,7 @@ internal sealed class GridClient : IDisposable
     /// <param name="patience">When to stop asking again.</param>
     public GridClient(Uri root, Credentials credentials, int connections, Patience patience)
     {
+        Root = root;
         Routes = new GridRoutes(root);
         Credentials = credentials;
         Patience = patience;
@@ -30,6 +31,8 @@ internal sealed class GridClient : IDisposable
             ActivityHeadersPropagator = null,
         });
     }
+
+    public Uri Root { get; }
 
     public GridRoutes Routes { get; }
 

@@ -11,4 +11,7 @@ namespace OrleansWallet.LoadTest.Http;
 [JsonSerializable(typeof(TransactionAnswer))]
 [JsonSerializable(typeof(BalancesAnswer))]
 [JsonSerializable(typeof(HistoryPage))]
+[JsonSerializable(typeof(Registered))]
+[JsonSerializable(typeof(TradeAnswer))]
+[JsonSerializable(typeof(BatchAnswer))]
 internal sealed partial class GridJson : JsonSerializerContext;

@@ -26,7 +26,14 @@ internal sealed class GridLane(GridClient client) : IDisposable
     /// <summary>Signs in; used before the first call and whenever the token wore out.</summary>
     /// <exception cref="GridRefusedException">The grid does not know these credentials.</exception>
     public Task SignInAsync(CancellationToken cancellationToken) =>
-        client.SignIn.RenewAsync(client.SignIn.Authorization, FetchTokenAsync, cancellationToken);
+        SignInAgainAsync(client.SignIn.Authorization, cancellationToken);
+
+    /// <summary>Signs in unless another lane has done so since.</summary>
+    /// <param name="worn">The <c>Authorization</c> that no longer serves.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="GridRefusedException">The grid does not know these credentials.</exception>
+    public Task SignInAgainAsync(string? worn, CancellationToken cancellationToken) =>
+        client.SignIn.RenewAsync(worn, FetchTokenAsync, cancellationToken);
 
     /// <returns>The answer, always a success.</returns>
     /// <exception cref="GridRefusedException">Refused, and asking again would not help.</exception>
@@ -47,7 +54,7 @@ internal sealed class GridLane(GridClient client) : IDisposable
             await BeforeNextAsync(Call, kind.Value, last, cancellationToken);
             if (kind == RetryKind.SignedOut)
             {
-                await client.SignIn.RenewAsync(authorization, FetchTokenAsync, cancellationToken);
+                await SignInAgainAsync(authorization, cancellationToken);
             }
 
             await Task.Delay(backoff.Next(answer.RetryAfter), cancellationToken);

@@ -12,10 +12,13 @@ internal sealed class GridRoutes
     {
         _root = root.AbsoluteUri.TrimEnd('/');
         Login = new Uri($"{_root}/auth/login");
+        Register = new Uri($"{_root}/auth/register");
         Transfer = new Uri($"{_root}/api/wallets/transfer");
     }
 
     public Uri Login { get; }
+
+    public Uri Register { get; }
 
     public Uri Transfer { get; }
 

@@ -25,7 +25,9 @@ internal static class RetryRules
         HttpRequestException { InnerException: SocketException refused }
             when refused.SocketErrorCode == SocketError.ConnectionRefused =>
             RetryKind.ConnectionRefused,
-        HttpRequestException or IOException => RetryKind.ConnectionLost,
+        SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
+            RetryKind.ConnectionRefused,
+        HttpRequestException or IOException or SocketException => RetryKind.ConnectionLost,
         _ => null,
     };
 }

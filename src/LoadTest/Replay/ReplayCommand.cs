@@ -24,7 +24,7 @@ internal static class ReplayCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead" };
         var noVerify = new Option<bool>("--no-verify") { Description = "Do not read back" };
         url.Validators.Add(result => CommandOptions.Require(
-            result, Root(result.GetValue(url)) is not null, "--url is not an http address"));
+            result, CommandOptions.Root(result.GetValue(url)) is not null, "--url is not an http address"));
         currency.Validators.Add(result => CommandOptions.Require(
             result,
             CurrencyRegistry.Default.TryGet(result.GetValue(currency), out _),
@@ -41,7 +41,7 @@ internal static class ReplayCommand
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new ReplayOptions(
                 parsed.GetRequiredValue(file).FullName,
-                Root(parsed.GetRequiredValue(url))!,
+                CommandOptions.Root(parsed.GetRequiredValue(url))!,
                 new Credentials(parsed.GetRequiredValue(email), parsed.GetRequiredValue(password)),
                 parsed.GetValue(concurrency),
                 CurrencyRegistry.Default[parsed.GetRequiredValue(currency)],
@@ -73,9 +73,4 @@ internal static class ReplayCommand
             options.Json ? ReplayReportJson.Write(report) : ReplayReportText.Write(report));
         return report.IsWell ? 0 : 1;
     }
-
-    private static Uri? Root(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var root) && root.Scheme is "http" or "https"
-            ? root
-            : null;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OrleansWallet.LoadTest.Histograms;
 
 namespace OrleansWallet.LoadTest.Workloads;
@@ -10,13 +11,29 @@ internal sealed class LoadCounts
 
     public LatencyHistogram Latency { get; } = new();
 
+    /// <summary>Of a mixed workload, by part; empty for others.</summary>
+    public ConcurrentDictionary<string, LatencyHistogram> Parts { get; } = new();
+
     public long Done => Interlocked.Read(ref _done);
 
     public long Failed => Interlocked.Read(ref _failed);
 
-    public void Add(bool done, TimeSpan latency)
+    public void Add(LoadOutcome outcome, TimeSpan latency)
     {
-        Interlocked.Increment(ref done ? ref _done : ref _failed);
+        if (outcome.Done > 0)
+        {
+            Interlocked.Add(ref _done, outcome.Done);
+        }
+
+        if (outcome.Failed > 0)
+        {
+            Interlocked.Add(ref _failed, outcome.Failed);
+        }
+
         Latency.Record(latency);
+        if (outcome.Part is { } part)
+        {
+            Parts.GetOrAdd(part, static _ => new LatencyHistogram()).Record(latency);
+        }
     }
 }

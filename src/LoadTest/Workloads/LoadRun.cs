@@ -19,13 +19,23 @@ internal sealed class LoadRun(
     {
         await workload.PrepareAsync(cancellationToken);
         await PartAsync("warming up", options.WarmUp, cancellationToken);
+        workload.BeginMeasuring();
         _counts = new LoadCounts();
         var cpuBefore = Environment.CpuUsage.TotalTime;
         var began = time.GetTimestamp();
         await PartAsync("measuring", options.Duration, cancellationToken);
+        var took = time.GetElapsedTime(began);
+        var cpu = Environment.CpuUsage.TotalTime - cpuBefore;
+        var findings = await workload.FinishAsync(cancellationToken);
         return new LoadReport(
-            options, workload.Unit, _counts.Done, _counts.Failed, time.GetElapsedTime(began),
-            Environment.CpuUsage.TotalTime - cpuBefore, _counts.Latency);
+            options, workload.Unit, _counts.Done, _counts.Failed, took, cpu,
+            workload.Latency ?? _counts.Latency)
+        {
+            Calls = _counts.Latency,
+            Parts = [.. _counts.Parts.OrderBy(p => p.Key).Select(p => (p.Key, p.Value))],
+            Facts = workload.Facts,
+            Findings = findings,
+        };
     }
 
     private Task PartAsync(string part, TimeSpan duration, CancellationToken cancellationToken)
@@ -46,7 +56,10 @@ internal sealed class LoadRun(
                 cancellationToken)));
         return display.ShowAsync(callers, () => new ProgressFacts(
             part, workload.Unit, counts.Done, counts.Done + counts.Failed,
-            [("p50", Milliseconds(counts.Latency, 0.5)), ("p99", Milliseconds(counts.Latency, 0.99))]));
+            [
+                ("p50", Milliseconds(workload.Latency ?? counts.Latency, 0.5)),
+                ("p99", Milliseconds(workload.Latency ?? counts.Latency, 0.99)),
+            ]));
     }
 
     private async Task ClosedAsync(
@@ -55,9 +68,9 @@ internal sealed class LoadRun(
         while (time.GetElapsedTime(began) < duration)
         {
             var start = time.GetTimestamp();
-            var done = await workload.RunAsync(
+            var outcome = await workload.RunAsync(
                 Interlocked.Increment(ref _number), cancellationToken);
-            counts.Add(done, time.GetElapsedTime(start));
+            counts.Add(outcome, time.GetElapsedTime(start));
         }
     }
 
@@ -80,8 +93,8 @@ internal sealed class LoadRun(
                 await Task.Delay(early, time, cancellationToken);
             }
 
-            var done = await workload.RunAsync(number, cancellationToken);
-            counts.Add(done, time.GetElapsedTime(began) - due);
+            var outcome = await workload.RunAsync(number, cancellationToken);
+            counts.Add(outcome, time.GetElapsedTime(began) - due);
         }
     }
 

@@ -1,35 +1,23 @@
-using OrleansWallet.Domain.Ids;
-
 namespace OrleansWallet.LoadTest.Workloads;
 
 /// <summary>Transfers between picked wallets.</summary>
 /// <param name="commands">To the grid.</param>
-/// <param name="sources">Picks the source among <paramref name="sourceCount"/>.</param>
-/// <param name="sourceCount">Each is given enough for the run.</param>
-/// <param name="targets">Picks the target.</param>
+/// <param name="sources">Each is given enough for the run.</param>
+/// <param name="source">Picks the source.</param>
+/// <param name="targets">Other wallets than the sources: none is paid by itself.</param>
+/// <param name="target">Picks the target.</param>
 internal sealed class TransferWorkload(
-    GridCommands commands, Picker sources, int sourceCount, Picker targets) : IWorkload
+    IGridCommands commands, LoadWallets sources, Picker source, LoadWallets targets, Picker target)
+    : IWorkload
 {
-    private const long Funds = 1_000_000_000_000;
-    private const int FundedAtOnce = 500;
-
     public string Unit => "transfers";
 
-    public async Task PrepareAsync(CancellationToken cancellationToken)
-    {
-        foreach (var part in Enumerable.Range(0, sourceCount).Chunk(FundedAtOnce))
-        {
-            await Task.WhenAll(part.Select(i => commands.CreditAsync(
-                Source(i), Funds, "fund-" + GridCommands.Name(i), cancellationToken).AsTask()));
-        }
-    }
+    public Task PrepareAsync(CancellationToken cancellationToken) =>
+        sources.FundAsync(commands, cancellationToken);
 
-    public ValueTask<bool> RunAsync(long number, CancellationToken cancellationToken) =>
-        commands.TransferAsync(
-            Source(sources.Pick(number)),
-            // Other wallets than the sources: none is paid by itself.
-            new WalletId("to-" + GridCommands.Name(targets.Pick(~number))), 100,
-            GridCommands.Name(number), cancellationToken);
-
-    private static WalletId Source(int index) => new("from-" + GridCommands.Name(index));
+    public async ValueTask<LoadOutcome> RunAsync(
+        long number, CancellationToken cancellationToken) =>
+        LoadOutcome.Of(await commands.TransferAsync(
+            sources[source.Pick(number)], targets[target.Pick(~number)], 100, number,
+            cancellationToken));
 }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using OrleansWallet.Contracts;
 using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Processes;
@@ -10,12 +9,11 @@ using OrleansWallet.Grains.Processes;
 using OrleansWallet.Journal;
 using OrleansWallet.Journal.Postgres;
 using OrleansWallet.Journal.Processes;
-using OrleansWallet.Journal.Verification;
 
-namespace OrleansWallet.LoadTest.Workloads;
+namespace OrleansWallet.LoadTest.Workloads.Grains;
 
 /// <summary>A grid of this process on a database of its own, which is dropped with it.</summary>
-internal sealed class GridInProcess : IAsyncDisposable
+internal sealed class GridInProcess : ILoadTarget
 {
     private readonly NpgsqlDataSource _server;
     private readonly NpgsqlDataSource _database;
@@ -23,6 +21,7 @@ internal sealed class GridInProcess : IAsyncDisposable
     private readonly PostgresJournal _journal;
     private readonly PostgresProcessJournal _processes;
     private readonly LocalGrains _grains;
+    private readonly GrainCommands _commands;
 
     private GridInProcess(NpgsqlDataSource server, NpgsqlDataSource database, string name)
     {
@@ -47,9 +46,20 @@ internal sealed class GridInProcess : IAsyncDisposable
                 Processes = services,
             },
             new LocalEngineOptions(), TimeProvider.System);
+        _commands = new GrainCommands(_grains, CurrencyRegistry.Default["USD"]);
     }
 
-    public IGrains Grains => _grains;
+    public IGridCommands Commands => _commands;
+
+    public IReadOnlyList<LoadFact> Facts => [];
+
+    public IReadOnlyList<string> Refusals => [];
+
+    public LoadWallets Wallets(string part, int count) => new(part + "-", count);
+
+    public IWorkload CreateTrades(LoadOptions options) => new GrainTradeWorkload(
+        _commands, Wallets("seller", options.Wallets), Wallets("buyer", options.Wallets),
+        new Picker(options.Wallets, options.Zipf));
 
     /// <param name="connectionString">
     /// A PostgreSQL server on which the role may make databases; the named one is left alone.
@@ -70,8 +80,8 @@ internal sealed class GridInProcess : IAsyncDisposable
     }
 
     /// <summary>Checks the books and all that must hold besides.</summary>
-    public Task<VerificationReport> VerifyAsync(CancellationToken cancellationToken) =>
-        new Verifier(_database, CurrencyRegistry.Default).Run(null, cancellationToken);
+    public async Task<LoadChecks> VerifyAsync(CancellationToken cancellationToken) =>
+        new(await BookChecks.RunAsync(_database, cancellationToken), [], null);
 
     public async ValueTask DisposeAsync()
     {
