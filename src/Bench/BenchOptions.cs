@@ -1,0 +1,25 @@
+namespace OrleansWallet.Bench;
+
+/// <summary>How the bench is run.</summary>
+/// <param name="ConnectionString">A server that does nothing else, a role that may make databases.</param>
+/// <param name="LoadTool">The load tester's assembly.</param>
+/// <param name="Pgbench">pgbench's path.</param>
+/// <param name="Pgledger">The folder of pgledger's sources; null leaves it out.</param>
+/// <param name="Json">The file to write the rows to; null for none.</param>
+/// <param name="Rounds">1 or more.</param>
+/// <param name="Quick">Whether a run is short.</param>
+/// <param name="Only">Runs only the comparisons whose names have this in them; null for all.</param>
+internal sealed record BenchOptions(
+    string ConnectionString,
+    string LoadTool,
+    string Pgbench,
+    string? Pgledger,
+    string? Json,
+    int Rounds,
+    bool Quick,
+    string? Only)
+{
+    public int WarmUpSeconds => Quick ? 1 : 2;
+
+    public int Seconds => Quick ? 2 : 4;
+}

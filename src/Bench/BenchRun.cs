@@ -1,0 +1,76 @@
+using Npgsql;
+using OrleansWallet.Bench.Measuring;
+using OrleansWallet.Bench.Peers;
+using OrleansWallet.Bench.Results;
+using Spectre.Console;
+
+namespace OrleansWallet.Bench;
+
+/// <summary>One run of the bench: makes the peers' databases, measures, tells.</summary>
+internal sealed class BenchRun(BenchOptions options, IAnsiConsole console)
+{
+    /// <exception cref="BenchFailedException">A side can't be measured.</exception>
+    /// <exception cref="NpgsqlException">The server is away.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var server = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        var databases = new PeerDatabase(server);
+        try
+        {
+            await databases.MakeLocksAsync(Comparisons.LocksDatabase, cancellationToken);
+            if (options.Pgledger is { } folder)
+            {
+                await databases.MakePgledgerAsync(
+                    Comparisons.PgledgerDatabase, folder, cancellationToken);
+            }
+
+            var comparisons = Choose(server);
+            await MeasureAsync(comparisons, databases, cancellationToken);
+            await TellAsync([.. comparisons.SelectMany(c => c.ToRows())], cancellationToken);
+        }
+        finally
+        {
+            await databases.DropAsync(Comparisons.LocksDatabase);
+            await databases.DropAsync(Comparisons.PgledgerDatabase);
+        }
+    }
+
+    private List<Comparison> Choose(NpgsqlConnectionStringBuilder server)
+    {
+        var all = Comparisons.InProcess(
+            new LoadTool(
+                options.LoadTool, options.ConnectionString, options.WarmUpSeconds,
+                options.Seconds),
+            new Pgbench(options.Pgbench, server, options.Seconds),
+            options.Pgledger is not null);
+        return [.. all.Where(c => options.Only is not { } part
+            || c.Name.Contains(part, StringComparison.OrdinalIgnoreCase))];
+    }
+
+    private Task MeasureAsync(
+        List<Comparison> comparisons, PeerDatabase databases, CancellationToken cancellationToken)
+    {
+        // Each beside its peer: what they meet is as alike as can be.
+        Side[] sides = [.. comparisons.SelectMany(c => new[] { c.Side, c.Peer }).OfType<Side>()
+            .Distinct()];
+        return new Rounds(sides, databases.SettleAsync).RunAsync(
+            options.Rounds,
+            (round, side, variant, sample) => Console.Error.WriteLine(
+                $"round {round}  {side.Name}, {variant.Name}: "
+                + $"{BenchTable.Text(sample.PerSecond)}/s, {BenchTable.Text(sample.MeanMs)} ms"),
+            cancellationToken);
+    }
+
+    private async Task TellAsync(List<BenchRow> rows, CancellationToken cancellationToken)
+    {
+        console.Write(BenchTable.Create(rows));
+        console.WriteLine(
+            $"Medians of {options.Rounds} interleaved rounds of {options.Seconds} s, each side "
+            + "with its best number of callers, clients or rows; one PostgreSQL, fsync on, "
+            + $"synchronous_commit on; {Environment.ProcessorCount} processors.");
+        if (options.Json is { } file)
+        {
+            await File.WriteAllTextAsync(file, BenchJson.Write(rows) + "\n", cancellationToken);
+        }
+    }
+}
