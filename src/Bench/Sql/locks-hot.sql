@@ -6,5 +6,5 @@ with moved as (
   returning wallet_no, available, seq, at
 )
 insert into history (key, wallet_no, seq, at, amount, available, type, reference, counterparty)
-select gen_random_uuid(), wallet_no, seq, at, 100, available, 'load', 'load-' || seq, 'world:load'
+select gen_random_uuid(), wallet_no, seq, at, 100, available, 'load', 'load-' || seq, 'world-load'
 from moved;
