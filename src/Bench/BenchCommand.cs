@@ -32,6 +32,13 @@ internal static class BenchCommand
         Description = "Folder of pgledger's sources, to compare with it too",
     };
 
+    private static readonly Option<Uri?> _url = new("--url")
+    {
+        Description = "A running grid with its demo users, for the rows over HTTP too",
+        CustomParser = result => Uri.TryCreate(
+            result.Tokens.Single().Value, UriKind.Absolute, out var url) ? url : null,
+    };
+
     private static readonly Option<string?> _json = new("--json")
     {
         Description = "File to write the rows to as JSON",
@@ -45,6 +52,11 @@ internal static class BenchCommand
     private static readonly Option<bool> _quick = new("--quick")
     {
         Description = "Short runs: for a look, not for a claim",
+    };
+
+    private static readonly Option<bool> _growth = new("--growth")
+    {
+        Description = "Also journals of up to 10 million entries and 1 million wallets: an hour",
     };
 
     private static readonly Option<string?> _only = new("--only")
@@ -63,7 +75,8 @@ internal static class BenchCommand
         });
         var command = new RootCommand("Compares the grid with SQL on the same PostgreSQL.")
         {
-            _database, _loadTool, _pgbench, _pgledger, _json, _rounds, _quick, _only,
+            _database, _loadTool, _pgbench, _pgledger, _url, _json, _rounds, _quick, _growth,
+            _only,
         };
         command.SetAction((parsed, cancellationToken) =>
             RunAsync(Options(parsed), cancellationToken));
@@ -79,9 +92,11 @@ internal static class BenchCommand
             parsed.GetRequiredValue(_loadTool),
             parsed.GetRequiredValue(_pgbench),
             parsed.GetValue(_pgledger),
+            parsed.GetValue(_url),
             parsed.GetValue(_json),
             rounds > 0 ? rounds : quick ? 1 : 3,
             quick,
+            parsed.GetValue(_growth),
             parsed.GetValue(_only));
     }
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using OrleansWallet.Bench.Growth;
 using OrleansWallet.Bench.Measuring;
 using OrleansWallet.Bench.Peers;
 using OrleansWallet.Bench.Results;
@@ -26,7 +27,9 @@ internal sealed class BenchRun(BenchOptions options, IAnsiConsole console)
 
             var comparisons = Choose(server);
             await MeasureAsync(comparisons, databases, cancellationToken);
-            await TellAsync([.. comparisons.SelectMany(c => c.ToRows())], cancellationToken);
+            List<BenchRow> rows = [.. comparisons.SelectMany(c => c.ToRows())];
+            rows.AddRange(await GrowthAsync(cancellationToken));
+            await TellAsync(rows, cancellationToken);
         }
         finally
         {
@@ -38,14 +41,33 @@ internal sealed class BenchRun(BenchOptions options, IAnsiConsole console)
     private List<Comparison> Choose(NpgsqlConnectionStringBuilder server)
     {
         var all = Comparisons.InProcess(
-            new LoadTool(
-                options.LoadTool, options.ConnectionString, options.WarmUpSeconds,
-                options.Seconds),
+            Tool(options.ConnectionString),
             new Pgbench(options.Pgbench, server, options.Seconds),
             options.Pgledger is not null);
+        if (options.Grid is { } grid)
+        {
+            // The books of the running grid are checked over HTTP, not in its database.
+            all = [.. all, .. HttpComparisons.All(Tool(""), grid)];
+        }
+
         return [.. all.Where(c => options.Only is not { } part
             || c.Name.Contains(part, StringComparison.OrdinalIgnoreCase))];
     }
+
+    private async Task<IReadOnlyList<BenchRow>> GrowthAsync(CancellationToken cancellationToken)
+    {
+        if (options.Only is not null)
+        {
+            return [];
+        }
+
+        var growth = new GrowthRows(Tool(options.ConnectionString).GrowthAsync);
+        var idle = await growth.IdleWalletAsync(cancellationToken);
+        return options.Growth ? [.. idle, .. await growth.AllAsync(cancellationToken)] : idle;
+    }
+
+    private LoadTool Tool(string connectionString) => new(
+        options.LoadTool, connectionString, options.WarmUpSeconds, options.Seconds);
 
     private Task MeasureAsync(
         List<Comparison> comparisons, PeerDatabase databases, CancellationToken cancellationToken)

@@ -20,9 +20,13 @@ internal static class Comparisons
         var hotLocks = new Side(
             "hot row, row locks", sql.Variants(LocksDatabase, "locks-hot", 1, 2, 4, 8, 16));
         var copy = new Side("COPY", grid.CopyVariants((1000, 1), (4000, 1), (4000, 2)));
-        var out1 = new Side("transfers out of one wallet", grid.Variants("transfer-out", 1000));
-        var uniform = new Side("transfers, uniform", grid.Variants("transfer --zipf 0", 1000));
-        var skewed = new Side("transfers, Zipf 1", grid.Variants("transfer --zipf 1", 1000));
+        // So few wallets that all are in memory when the warm-up is over, as in Sql/.
+        var out1 = new Side(
+            "transfers out of one wallet", grid.Variants("transfer-out --wallets 1000", 1000));
+        var uniform = new Side(
+            "transfers, uniform", grid.Variants("transfer --wallets 1000 --zipf 0", 1000));
+        var skewed = new Side(
+            "transfers, Zipf 1", grid.Variants("transfer --wallets 1000 --zipf 1", 1000));
         var rows = new List<Comparison>
         {
             new("hot wallet, credits/s, against row locks", hot, hotLocks, Figure.PerSecond,
@@ -48,11 +52,11 @@ internal static class Comparisons
                     sql.Variants(LocksDatabase, "locks-transfer", 16, 64)),
                 Figure.PerSecond),
             new("credits/s to many wallets against row locks",
-                new Side("credits to many", grid.Variants("spread", 1000)),
+                new Side("credits to many", grid.Variants("spread --wallets 1000", 1000)),
                 new Side("credits to many, row locks",
                     sql.Variants(LocksDatabase, "locks-spread", 16, 64)),
                 Figure.PerSecond),
-            new("trades/s", new Side("trades", grid.Variants("trade", 256)), null,
+            new("trades/s", new Side("trades", grid.Variants("trade --wallets 1000", 256)), null,
                 Figure.PerSecond, new Goal(1500), new Goal(3000)),
         };
         if (withPgledger)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OrleansWallet.LoadTest.Growth;
 using OrleansWallet.LoadTest.Limits;
 using OrleansWallet.LoadTest.Replay;
 using OrleansWallet.LoadTest.Workloads;
@@ -7,6 +8,7 @@ var root = new RootCommand("Loads a grid and checks afterwards what the grid did
 {
     ReplayCommand.Create(),
     CopyLimitCommand.Create(),
+    GrowthCommand.Create(),
 };
 foreach (var workload in LoadCommand.CreateAll())
 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrleansWallet.Bench.Growth;
 using OrleansWallet.Bench.Measuring;
 
 namespace OrleansWallet.Bench.Peers;
@@ -29,6 +30,14 @@ internal sealed class LoadTool(
                 $"{workload} --callers {count} --warm-up {warmUp} --seconds {seconds}",
                 cancellationToken)))];
 
+    /// <summary>Over HTTP, on a grid that runs.</summary>
+    /// <param name="workload">With its options.</param>
+    /// <param name="grid">Its address.</param>
+    /// <param name="callers">A variant each.</param>
+    public Variant[] HttpVariants(string workload, Uri grid, params int[] callers) =>
+        [.. Variants($"{workload} --url {grid}", callers).Select(variant =>
+            variant with { Name = variant.Name + " over HTTP" })];
+
     /// <summary>COPY of the rows that the hot wallet writes.</summary>
     /// <param name="batches">Rows a transaction and connections, a variant each.</param>
     public Variant[] CopyVariants(params (int Rows, int Connections)[] batches) =>
@@ -39,9 +48,19 @@ internal sealed class LoadTool(
                 + $"--seconds {seconds}",
                 cancellationToken)))];
 
+    /// <summary>A journal that is filled first.</summary>
+    public async Task<GrowthSample> GrowthAsync(
+        int entries, int wallets, CancellationToken cancellationToken) =>
+        GrowthOutput.Parse(await PrintAsync(
+            $"growth --entries {entries} --wallets {wallets} --seconds {seconds}",
+            cancellationToken));
+
     private async Task<Sample> RunAsync(string line, CancellationToken cancellationToken) =>
-        LoadOutput.Parse(await ToolProcess.RunAsync(
-            "dotnet", [assembly, .. line.Split(' '), "--json"], _environment, cancellationToken));
+        LoadOutput.Parse(await PrintAsync(line, cancellationToken));
+
+    private Task<string> PrintAsync(string line, CancellationToken cancellationToken) =>
+        ToolProcess.RunAsync(
+            "dotnet", [assembly, .. line.Split(' '), "--json"], _environment, cancellationToken);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -23,4 +23,4 @@ create unique index history_by_wallet on history (wallet_no, seq);
 
 -- 0 is the hot wallet; the others are the many.
 insert into balances
-select no, 1000000000000, 0, now() from generate_series(0, 10000) as no;
+select no, 1000000000000, 0, now() from generate_series(0, 2000) as no;

@@ -1,4 +1,4 @@
-\set no random(1, 10000)
+\set no random(1, 1000)
 with moved as (
   update balances set available = available + 100, seq = seq + 1, at = now()
   where wallet_no = :no

@@ -1,5 +1,5 @@
-\set source random(1, 5000)
-\set target random(5001, 10000)
+\set source random(1, 1000)
+\set target random(1001, 2000)
 -- Both rows are locked in one order first, so that transfers both ways can't deadlock. The
 -- balance's check refuses what is not there.
 with locked as materialized (

@@ -51,6 +51,9 @@ internal sealed class GridInProcess : IAsyncDisposable
 
     public IGrains Grains => _grains;
 
+    /// <summary>The grid's own database.</summary>
+    public NpgsqlDataSource Database => _database;
+
     /// <param name="connectionString">
     /// A PostgreSQL server on which the role may make databases; the named one is left alone.
     /// </param>
