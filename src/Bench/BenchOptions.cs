@@ -1,7 +1,7 @@
 namespace OrleansWallet.Bench;
 
 /// <summary>How the bench is run.</summary>
-/// <param name="ConnectionString">A server that does nothing else, a role that may make databases.</param>
+/// <param name="ConnectionString">A server on which the role may make databases.</param>
 /// <param name="LoadTool">The load tester's assembly.</param>
 /// <param name="Pgbench">pgbench's path.</param>
 /// <param name="Pgledger">The folder of pgledger's sources; null leaves it out.</param>

@@ -13,7 +13,8 @@ internal static class HttpComparisons
 
     public static IReadOnlyList<Comparison> All(LoadTool tool, Uri grid)
     {
-        var hot = new Side("hot wallet over HTTP", tool.HttpVariants("hot --target http", grid, 256));
+        var hot = new Side(
+            "hot wallet over HTTP", tool.HttpVariants("hot --target http", grid, 256));
         var push = new Side("push", tool.HttpVariants(Push, grid, 64));
         return
         [
@@ -22,7 +23,8 @@ internal static class HttpComparisons
             new("HTTP, hot wallet, 256 connections: p99 ms", hot, null, Figure.P99Ms,
                 new Goal(40, AtMost: true)),
             new("HTTP, batches of 1,000: credits/s",
-                new Side("batches", tool.HttpVariants("batch --target http --size 1000", grid, 4, 16)),
+                new Side("batches",
+                    tool.HttpVariants("batch --target http --size 1000", grid, 4, 16)),
                 null, Figure.PerSecond, new Goal(60_000)),
             new("HTTP, reads/s against an endpoint that touches no wallet",
                 new Side("reads", tool.HttpVariants("read --target http", grid, 64)),
