@@ -44,9 +44,10 @@ internal static class BenchCommand
         Description = "File to write the rows to as JSON",
     };
 
-    private static readonly Option<int> _rounds = new("--rounds")
+    private static readonly Option<int?> _rounds = new("--rounds")
     {
-        Description = "Times that each side is measured; 3 by default, 1 with --quick",
+        Description = "Times that each side is measured; by default 1 with --quick, else 3, or "
+            + "fewer when they would take more than 8 minutes",
     };
 
     private static readonly Option<bool> _quick = new("--quick")
@@ -73,6 +74,13 @@ internal static class BenchCommand
                 result.AddError($"name a server by --database or {DatabaseVariable}");
             }
         });
+        _rounds.Validators.Add(result =>
+        {
+            if (result.GetValue(_rounds) is < 1)
+            {
+                result.AddError("--rounds is not 1 or more");
+            }
+        });
         var command = new RootCommand("Compares the grid with SQL on the same PostgreSQL.")
         {
             _database, _loadTool, _pgbench, _pgledger, _url, _json, _rounds, _quick, _growth,
@@ -83,22 +91,18 @@ internal static class BenchCommand
         return command;
     }
 
-    private static BenchOptions Options(ParseResult parsed)
-    {
-        var quick = parsed.GetValue(_quick);
-        var rounds = parsed.GetValue(_rounds);
-        return new BenchOptions(
+    private static BenchOptions Options(ParseResult parsed) =>
+        new(
             parsed.GetRequiredValue(_database)!,
             parsed.GetRequiredValue(_loadTool),
             parsed.GetRequiredValue(_pgbench),
             parsed.GetValue(_pgledger),
             parsed.GetValue(_url),
             parsed.GetValue(_json),
-            rounds > 0 ? rounds : quick ? 1 : 3,
-            quick,
+            parsed.GetValue(_rounds),
+            parsed.GetValue(_quick),
             parsed.GetValue(_growth),
             parsed.GetValue(_only));
-    }
 
     private static async Task<int> RunAsync(
         BenchOptions options, CancellationToken cancellationToken)

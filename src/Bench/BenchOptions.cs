@@ -7,7 +7,7 @@ namespace OrleansWallet.Bench;
 /// <param name="Pgledger">The folder of pgledger's sources; null leaves it out.</param>
 /// <param name="Grid">A running grid's address, for the rows over HTTP; null leaves them out.</param>
 /// <param name="Json">The file to write the rows to; null for none.</param>
-/// <param name="Rounds">1 or more.</param>
+/// <param name="Rounds">As many; null for three, or fewer when they would take too long.</param>
 /// <param name="Quick">Whether a run is short.</param>
 /// <param name="Growth">Whether to fill journals and measure them too, which takes long.</param>
 /// <param name="Only">Runs only the comparisons whose names have this in them; null for all.</param>
@@ -18,11 +18,17 @@ internal sealed record BenchOptions(
     string? Pgledger,
     Uri? Grid,
     string? Json,
-    int Rounds,
+    int? Rounds,
     bool Quick,
     bool Growth,
     string? Only)
 {
+    private static readonly TimeSpan _roundsLimit = TimeSpan.FromMinutes(8);
+
+    public int RoundsMax => Rounds ?? (Quick ? 1 : 3);
+
+    public TimeSpan RoundsLimit => Rounds is null ? _roundsLimit : TimeSpan.MaxValue;
+
     public int WarmUpSeconds => Quick ? 1 : 2;
 
     public int Seconds => Quick ? 2 : 4;

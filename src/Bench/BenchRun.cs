@@ -26,10 +26,10 @@ internal sealed class BenchRun(BenchOptions options, IAnsiConsole console)
             }
 
             var comparisons = Choose(server);
-            await MeasureAsync(comparisons, databases, cancellationToken);
+            var rounds = await MeasureAsync(comparisons, databases, cancellationToken);
             List<BenchRow> rows = [.. comparisons.SelectMany(c => c.ToRows())];
             rows.AddRange(await GrowthAsync(cancellationToken));
-            await TellAsync(rows, cancellationToken);
+            await TellAsync(rows, rounds, cancellationToken);
         }
         finally
         {
@@ -69,25 +69,27 @@ internal sealed class BenchRun(BenchOptions options, IAnsiConsole console)
     private LoadTool Tool(string connectionString) => new(
         options.LoadTool, connectionString, options.WarmUpSeconds, options.Seconds);
 
-    private Task MeasureAsync(
+    private Task<int> MeasureAsync(
         List<Comparison> comparisons, PeerDatabase databases, CancellationToken cancellationToken)
     {
         // Each beside its peer: what they meet is as alike as can be.
         Side[] sides = [.. comparisons.SelectMany(c => new[] { c.Side, c.Peer }).OfType<Side>()
             .Distinct()];
-        return new Rounds(sides, databases.SettleAsync).RunAsync(
-            options.Rounds,
+        return new Rounds(sides, databases.SettleAsync, TimeProvider.System).RunAsync(
+            options.RoundsMax,
+            options.RoundsLimit,
             (round, side, variant, sample) => Console.Error.WriteLine(
                 $"round {round}  {side.Name}, {variant.Name}: "
                 + $"{BenchTable.Text(sample.PerSecond)}/s, {BenchTable.Text(sample.MeanMs)} ms"),
             cancellationToken);
     }
 
-    private async Task TellAsync(List<BenchRow> rows, CancellationToken cancellationToken)
+    private async Task TellAsync(
+        List<BenchRow> rows, int rounds, CancellationToken cancellationToken)
     {
         console.Write(BenchTable.Create(rows));
         console.WriteLine(
-            $"Medians of {options.Rounds} interleaved rounds of {options.Seconds} s, each side "
+            $"Medians of {rounds} interleaved rounds of {options.Seconds} s a run, each side "
             + "with its best number of callers, clients or rows; one PostgreSQL, fsync on, "
             + $"synchronous_commit on; {Environment.ProcessorCount} processors.");
         if (options.Json is { } file)

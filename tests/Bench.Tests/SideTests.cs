@@ -44,13 +44,38 @@ public sealed class SideTests
         {
             settled++;
             return Task.CompletedTask;
-        });
+        }, TimeProvider.System);
 
-        await rounds.RunAsync(
-            2, (round, side, variant, _) => told.Add($"{round}{side.Name}{variant.Name}"), default);
+        var done = await rounds.RunAsync(
+            2, TimeSpan.MaxValue,
+            (round, side, variant, _) => told.Add($"{round}{side.Name}{variant.Name}"), default);
 
+        Assert.Equal(2, done);
         Assert.Equal(["1a1", "1a3", "1a2", "1b5", "2a3", "2b5"], told);
         Assert.Equal(told.Count, settled);
+    }
+
+    [Fact]
+    public async Task Rounds_WhenTheTimeIsOver_BeginNoOther()
+    {
+        var side = new Side("a", Fixed(1));
+        var rounds = new Rounds([side], _ => Task.CompletedTask, TimeProvider.System);
+
+        Assert.Equal(1, await rounds.RunAsync(3, TimeSpan.Zero, (_, _, _, _) => { }, default));
+        Assert.True(side.IsMeasured);
+    }
+
+    [Fact]
+    public void Contenders_AreAllButTheClearlySlower()
+    {
+        var side = new Side("s", Fixed(1), Fixed(2), Fixed(3));
+        Assert.Equal([0, 1, 2], side.Contenders());
+
+        side.Add(0, At(100));
+        side.Add(1, At(80));
+        side.Add(2, At(79));
+
+        Assert.Equal([0, 1], side.Contenders());
     }
 
     private static Variant Fixed(int rate) => new(

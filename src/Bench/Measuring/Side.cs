@@ -5,6 +5,9 @@ namespace OrleansWallet.Bench.Measuring;
 /// </remarks>
 internal sealed class Side
 {
+    // Runs differ by less than this on a machine of one's own.
+    private const double ContenderPart = 0.8;
+
     private readonly List<Sample>[] _samples;
 
     /// <param name="name">For people.</param>
@@ -24,8 +27,14 @@ internal sealed class Side
     public bool IsMeasured => Array.Exists(_samples, s => s.Count > 0);
 
     /// <summary>Index of the best variant; 0 before the first run.</summary>
-    public int Best => Enumerable.Range(0, Variants.Count)
-        .MaxBy(i => _samples[i].Count == 0 ? 0 : Median.Of(_samples[i].Select(s => s.PerSecond)));
+    public int Best => Enumerable.Range(0, Variants.Count).MaxBy(Rate);
+
+    /// <summary>The variants that are not clearly slower than the best; at first, all.</summary>
+    public IEnumerable<int> Contenders()
+    {
+        var best = Rate(Best);
+        return Enumerable.Range(0, Variants.Count).Where(i => Rate(i) >= ContenderPart * best);
+    }
 
     public void Add(int variant, Sample sample) => _samples[variant].Add(sample);
 
@@ -33,6 +42,10 @@ internal sealed class Side
     /// <exception cref="InvalidOperationException">No run gave the figure.</exception>
     public double Value(Figure figure) =>
         Median.Of(_samples[Best].Select(s => Of(s, figure)).OfType<double>());
+
+    private double Rate(int variant) => _samples[variant].Count == 0
+        ? 0
+        : Median.Of(_samples[variant].Select(s => s.PerSecond));
 
     private static double? Of(Sample sample, Figure figure) => figure switch
     {
