@@ -10,6 +10,8 @@ namespace OrleansWallet.Bench;
 /// <summary>One run of the bench: makes the peers' databases, measures, tells.</summary>
 internal sealed class BenchRun(BenchOptions options, IAnsiConsole console)
 {
+    private const int WidthMin = 140;
+
     /// <exception cref="BenchFailedException">A side can't be measured.</exception>
     /// <exception cref="NpgsqlException">The server is away.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -87,6 +89,8 @@ internal sealed class BenchRun(BenchOptions options, IAnsiConsole console)
     private async Task TellAsync(
         List<BenchRow> rows, int rounds, CancellationToken cancellationToken)
     {
+        // A file has no width; a row belongs on one line.
+        console.Profile.Width = Math.Max(console.Profile.Width, WidthMin);
         console.Write(BenchTable.Create(rows));
         console.WriteLine(
             $"Medians of {rounds} interleaved rounds of {options.Seconds} s a run, each side "

@@ -17,6 +17,8 @@ namespace OrleansWallet.LoadTest.Workloads;
 /// <summary>A grid of this process on a database of its own, which is dropped with it.</summary>
 internal sealed class GridInProcess : IAsyncDisposable
 {
+    private const int PreparedStatementsMax = 100;
+
     private readonly NpgsqlDataSource _server;
     private readonly NpgsqlDataSource _database;
     private readonly string _name;
@@ -66,8 +68,13 @@ internal sealed class GridInProcess : IAsyncDisposable
         var server = NpgsqlDataSource.Create(connectionString);
         await ExecuteAsync(server, $"create database {name}", cancellationToken);
         var database = NpgsqlDataSource.Create(
-            new NpgsqlConnectionStringBuilder(connectionString) { Database = name }
-                .ConnectionString);
+            // Statements are prepared as the server's are.
+            new NpgsqlConnectionStringBuilder(connectionString)
+            {
+                Database = name,
+                MaxAutoPrepare = PreparedStatementsMax,
+                AutoPrepareMinUsages = 2,
+            }.ConnectionString);
         await new Migrator(database).Apply(cancellationToken);
         return new GridInProcess(server, database, name);
     }
