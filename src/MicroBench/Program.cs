@@ -10,10 +10,5 @@ var config = DefaultConfig.Instance
     .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
     .AddDiagnoser(MemoryDiagnoser.Default)
     .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "artifacts"));
-_ = args.Length == 0
-    ? BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).RunAllJoined(config)
-    : null;
-if (args.Length > 0)
-{
-    _ = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
-}
+string[] options = args.Length > 0 ? args : ["--filter", "*", "--join"];
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(options, config);

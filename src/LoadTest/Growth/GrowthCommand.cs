@@ -25,14 +25,14 @@ internal static class GrowthCommand
             "--activations", 50_000, "Wallets brought into memory, at most");
         var callers = CommandOptions.Number("--callers", 1000, "Operations under way at once");
         var seconds = CommandOptions.Number("--seconds", 10, "Seconds of each workload");
-        var json = new Option<bool>("--json") { Description = "Always so" };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object instead" };
         database.Validators.Add(result => CommandOptions.Require(
             result, !string.IsNullOrEmpty(result.GetValue(database)),
             $"name a server by --database or {DatabaseVariable}"));
         wallets.Validators.Add(result => CommandOptions.Require(
             result, result.GetValue(wallets) >= WalletsMin, $"--wallets is below {WalletsMin}"));
         var command = new Command(
-            "growth", "Speed, memory and space with a journal of so many entries and wallets; JSON")
+            "growth", "Speed, memory and space with a journal of so many entries and wallets")
         {
             database, entries, wallets, activations, callers, seconds, json,
         };
@@ -43,7 +43,8 @@ internal static class GrowthCommand
                 parsed.GetValue(wallets),
                 parsed.GetValue(activations),
                 parsed.GetValue(callers),
-                TimeSpan.FromSeconds(parsed.GetValue(seconds))),
+                TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+                parsed.GetValue(json)),
             cancellationToken));
         return command;
     }
@@ -55,7 +56,7 @@ internal static class GrowthCommand
         {
             var report = await new GrowthRun(options, TimeProvider.System)
                 .RunAsync(cancellationToken);
-            await Console.Out.WriteLineAsync(report.WriteJson());
+            await Console.Out.WriteLineAsync(report.Write());
             return 0;
         }
         catch (NpgsqlException failure)

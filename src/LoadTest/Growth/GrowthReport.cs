@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace OrleansWallet.LoadTest.Growth;
@@ -20,7 +21,24 @@ internal sealed record GrowthReport(GrowthOptions Options)
     /// <summary>Durable operations a second, by workload.</summary>
     public required IReadOnlyDictionary<string, double> PerSecond { get; init; }
 
-    public string WriteJson()
+    public string Write() => Options.Json ? WriteJson() : WriteLines();
+
+    private string WriteLines()
+    {
+        var rates = string.Join(", ", PerSecond.Select(rate => string.Create(
+            CultureInfo.InvariantCulture, $"{rate.Key} {rate.Value:0}/s")));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            journal       {Options.Entries} entries, {Options.Wallets} wallets
+            workloads     {rates}
+            activation    {ActivationMs:0.00} ms, the first answer {StartMs:0.0} ms
+            idle wallet   {WalletBytes:0} bytes of memory
+            database      {DatabaseBytes:0} bytes an entry
+            """);
+    }
+
+    private string WriteJson()
     {
         var rates = new JsonObject();
         foreach (var (name, rate) in PerSecond)
