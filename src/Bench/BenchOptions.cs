@@ -29,7 +29,7 @@ internal sealed record BenchOptions(
 
     public TimeSpan RoundsLimit => Rounds is null ? _roundsLimit : TimeSpan.MaxValue;
 
-    public int WarmUpSeconds => Quick ? 1 : 2;
+    public int WarmUpSeconds => Quick ? 2 : 3;
 
     public int Seconds => Quick ? 2 : 4;
 }
