@@ -58,7 +58,7 @@ internal sealed class EntryRows
         Sql.Value(_rows.ConvertAll(r => r.Entry.Link?.Seq)),
         Sql.Value(_rows.ConvertAll(r => r.Entry.Hash.ToArray())));
 
-    private static void Write(CopyRows rows, long walletNo, Entry entry)
+    internal static void Write(CopyRows rows, long walletNo, Entry entry)
     {
         rows.Row(20);
         rows.Bigint(walletNo);

@@ -15,6 +15,8 @@ namespace OrleansWallet.LoadTest.Workloads.Grains;
 /// <summary>A grid of this process on a database of its own, which is dropped with it.</summary>
 internal sealed class GridInProcess : ILoadTarget
 {
+    private const int PreparedStatementsMax = 100;
+
     private readonly NpgsqlDataSource _server;
     private readonly NpgsqlDataSource _database;
     private readonly string _name;
@@ -61,6 +63,9 @@ internal sealed class GridInProcess : ILoadTarget
         _commands, Wallets("seller", options.Wallets), Wallets("buyer", options.Wallets),
         new Picker(options.Wallets, options.Zipf));
 
+    /// <summary>The grid's own database.</summary>
+    public NpgsqlDataSource Database => _database;
+
     /// <param name="connectionString">
     /// A PostgreSQL server on which the role may make databases; the named one is left alone.
     /// </param>
@@ -73,8 +78,13 @@ internal sealed class GridInProcess : ILoadTarget
         var server = NpgsqlDataSource.Create(connectionString);
         await ExecuteAsync(server, $"create database {name}", cancellationToken);
         var database = NpgsqlDataSource.Create(
-            new NpgsqlConnectionStringBuilder(connectionString) { Database = name }
-                .ConnectionString);
+            // Statements are prepared as the server's are.
+            new NpgsqlConnectionStringBuilder(connectionString)
+            {
+                Database = name,
+                MaxAutoPrepare = PreparedStatementsMax,
+                AutoPrepareMinUsages = 2,
+            }.ConnectionString);
         await new Migrator(database).Apply(cancellationToken);
         return new GridInProcess(server, database, name);
     }

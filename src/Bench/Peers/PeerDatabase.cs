@@ -1,0 +1,71 @@
+using Npgsql;
+
+namespace OrleansWallet.Bench.Peers;
+
+/// <summary>Makes the databases of the peers on the server that all sides share.</summary>
+internal sealed class PeerDatabase(NpgsqlConnectionStringBuilder server)
+{
+    private static readonly string[] _pgledgerFiles =
+    [
+        "vendor/scoville-pgsql-ulid/ulid-to-uuid.sql",
+        "vendor/scoville-pgsql-ulid/uuid-to-ulid.sql",
+        "pgledger.sql",
+    ];
+
+    /// <summary>A checkpoint, so that no run pays for the pages of the one before.</summary>
+    public Task SettleAsync(CancellationToken cancellationToken) =>
+        ExecuteAsync(server.Database, "checkpoint", cancellationToken);
+
+    /// <summary>Balances behind row locks.</summary>
+    public Task MakeLocksAsync(string name, CancellationToken cancellationToken) =>
+        MakeAsync(name, [SqlFile.PathOf("locks-schema")], cancellationToken);
+
+    /// <param name="name">Of the database.</param>
+    /// <param name="folder">pgledger's sources.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="BenchFailedException">They are not there.</exception>
+    public async Task MakePgledgerAsync(
+        string name, string folder, CancellationToken cancellationToken)
+    {
+        string[] files = [.. _pgledgerFiles.Select(file => Path.Combine(folder, file))];
+        if (Array.Find(files, file => !File.Exists(file)) is { } missing)
+        {
+            throw new BenchFailedException($"{missing} is not there");
+        }
+
+        await MakeAsync(
+            name, [.. files, SqlFile.PathOf("pgledger-accounts")], cancellationToken);
+    }
+
+    public Task DropAsync(string name) =>
+        ExecuteAsync(server.Database, $"drop database if exists {name} with (force)", default);
+
+    private async Task MakeAsync(
+        string name, IEnumerable<string> files, CancellationToken cancellationToken)
+    {
+        await DropAsync(name);
+        await ExecuteAsync(server.Database, $"create database {name}", cancellationToken);
+        foreach (var file in files)
+        {
+            await ExecuteAsync(
+                name, await File.ReadAllTextAsync(file, cancellationToken), cancellationToken);
+        }
+
+        await ExecuteAsync(name, "vacuum analyze", cancellationToken);
+    }
+
+    private async Task ExecuteAsync(
+        string? database, string sql, CancellationToken cancellationToken)
+    {
+        var target = new NpgsqlConnectionStringBuilder(server.ConnectionString)
+        {
+            Database = database,
+            Pooling = false,
+            CommandTimeout = 0,
+        };
+        await using var connection = new NpgsqlConnection(target.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,3 @@
+using OrleansWallet.Bench;
+
+return await BenchCommand.Create().Parse(args).InvokeAsync();
