@@ -32,7 +32,7 @@ internal sealed class RefusalAudit(
             return;
         }
 
-        if (key.DoneInput is { } done && done == asked.Input)
+        if (key.DoneInput is { } done && done == asked.Input && !WasAbsentMeanwhile(asked))
         {
             throw Breach(
                 "3 the same answer", asked,
@@ -64,6 +64,12 @@ internal sealed class RefusalAudit(
 
         CheckJustified(asked, refusal);
     }
+
+    // Of two calls at the same time the one refused may be decided first and heard last. Under a
+    // derived key that is no contradiction, as long as the key had no effect yet when it was asked.
+    private bool WasAbsentMeanwhile(AskedCommand asked) =>
+        !asked.Key.Key.IsExplicit
+        && database.AbsentAt.TryGetValue(asked.Key.Hash, out var at) && at >= asked.AskedAt;
 
     // Some committed state of the time between question and answer must call for the refusal.
     private void CheckJustified(AskedCommand asked, Refusal refusal)

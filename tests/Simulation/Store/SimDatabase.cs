@@ -25,6 +25,9 @@ internal sealed class SimDatabase(SimScheduler scheduler)
 
     public Dictionary<UInt128, SimKey> Keys { get; } = [];
 
+    /// <summary>When a refusal last looked and did not find the key.</summary>
+    public Dictionary<UInt128, long> AbsentAt { get; } = [];
+
     /// <summary>Postings under way, with the time of their commit.</summary>
     public SortedDictionary<(long No, long Seq), long> Postings { get; } = [];
 
@@ -108,6 +111,10 @@ internal sealed class SimDatabase(SimScheduler scheduler)
                     if (Keys.TryGetValue(key, out var committed))
                     {
                         (known ??= [])[key] = ToRecord(committed);
+                    }
+                    else
+                    {
+                        AbsentAt[key] = scheduler.Now;
                     }
                 }
             }
