@@ -1,5 +1,5 @@
 using Npgsql;
-using OrleansWallet.LoadTest.Workloads;
+using OrleansWallet.LoadTest.Workloads.Grains;
 
 namespace OrleansWallet.LoadTest.Growth;
 

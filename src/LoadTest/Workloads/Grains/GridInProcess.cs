@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using OrleansWallet.Contracts;
 using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Processes;
@@ -50,6 +51,8 @@ internal sealed class GridInProcess : ILoadTarget
             new LocalEngineOptions(), TimeProvider.System);
         _commands = new GrainCommands(_grains, CurrencyRegistry.Default["USD"]);
     }
+
+    public IGrains Grains => _grains;
 
     public IGridCommands Commands => _commands;
 
