@@ -22,6 +22,13 @@ internal sealed class HeadRows
     private const string SelectForUpdate =
         "select no, seq, token from wallets where no = any($1) order by no for update";
 
+    // Where the server is to refuse by itself: an error ends the transaction, no rows would not.
+    private const string Require =
+        "select 1 / (count(*) = $4)::int from "
+        + "(select no, seq, token from wallets where no = any($1) order by no for update) as h "
+        + "join unnest($1, $2, $3) as known (no, seq, token) using (no) "
+        + "where h.seq = known.seq and h.token = known.token";
+
     private const string SelectById = "select id from wallets where id = any($1)";
 
     private static readonly byte[] _noHash = new byte[EntryHash.Size];
@@ -32,6 +39,9 @@ internal sealed class HeadRows
     private readonly List<CommitGroup> _moved = [];
 
     public int MadeCount => _made.Count;
+
+    /// <summary>True when every wallet of the batch should be there.</summary>
+    public bool AllExist => _made.Count == 0 && _absent.Count == 0;
 
     public void Add(CommitGroup group)
     {
@@ -69,6 +79,14 @@ internal sealed class HeadRows
     public NpgsqlBatchCommand? LockCommand() => _locked.Count == 0
         ? null
         : Sql.Command(SelectForUpdate, Sql.Value(_locked.ConvertAll(g => g.Line.WalletNo)));
+
+    /// <summary>Locks the heads; fails with a division by zero when a fence does not hold.</summary>
+    public NpgsqlBatchCommand RequireCommand() => Sql.Command(
+        Require,
+        Sql.Value(_locked.ConvertAll(g => g.Line.WalletNo)),
+        Sql.Value(_locked.ConvertAll(g => g.Line.Head.Seq)),
+        Sql.Value(_locked.ConvertAll(g => g.Line.Head.Token)),
+        Sql.Value((long)_locked.Count));
 
     /// <summary>Looks up wallets that should not be there.</summary>
     public NpgsqlBatchCommand? AbsenceCommand() => _absent.Count == 0

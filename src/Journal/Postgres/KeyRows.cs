@@ -5,9 +5,11 @@ namespace OrleansWallet.Journal.Postgres;
 /// <summary>Rows of <c>keys</c>, in key order so that two writers wait in the same order.</summary>
 internal sealed class KeyRows
 {
-    private const string Insert =
+    private const string InsertAll =
         "insert into keys (key, fingerprint, wallet_no, seq, entries, refusal) "
-        + "select * from unnest($1, $2, $3, $4, $5, $6) on conflict do nothing";
+        + "select * from unnest($1, $2, $3, $4, $5, $6)";
+
+    private const string InsertNew = InsertAll + " on conflict do nothing";
 
     private const string Copy =
         "copy keys (key, fingerprint, wallet_no, seq, entries, refusal) "
@@ -41,12 +43,12 @@ internal sealed class KeyRows
         await rows.Send(connection, Copy, cancellationToken);
     }
 
-    /// <summary>Leaves out those that are there already.</summary>
-    public NpgsqlBatchCommand ToCommand()
+    /// <summary>Leaves out those that are there already, or fails with a unique violation.</summary>
+    public NpgsqlBatchCommand ToCommand(bool leaveOut)
     {
         Sort();
         return Sql.Command(
-            Insert,
+            leaveOut ? InsertNew : InsertAll,
             Sql.Value(Keys()),
             Sql.Value(_rows.ConvertAll(r => Uuid.Of(r.Key.Fingerprint))),
             Sql.Value(_rows.ConvertAll(r => r.WalletNo)),

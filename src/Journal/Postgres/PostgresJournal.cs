@@ -24,7 +24,7 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
         _dataSource = dataSource;
         _currencies = currencies;
         _writer = new CommitWriter(
-            new PostgresCommitStore(dataSource, currencies), options, time, logger);
+            new PostgresCommitStore(dataSource, currencies, time), options, time, logger);
         _numbers = new WalletNumbers();
         _running = Task.Run(_writer.Run);
     }

@@ -5,12 +5,15 @@ using OrleansWallet.Journal.Commits;
 namespace OrleansWallet.Journal.Postgres;
 
 /// <summary>
-/// One try to commit one batch in one PostgreSQL transaction, in two round trips; a large batch
-/// also copies its keys and entries, with round trips of their own.
+/// One try to commit one batch in one PostgreSQL transaction, in one round trip or two; a large
+/// batch also copies its keys and entries, with round trips of their own.
 /// </summary>
 /// <remarks>
-/// The first takes the transaction's id, locks and checks the heads, and writes the keys: all
-/// that can set a wallet aside. The second writes the rest and commits. Locks are taken in one
+/// Each commit brings along the beginning of the next transaction and its id, which must be known
+/// before a commit is sent. With that a small batch goes at once, written so that the server
+/// fails it when a head or a key is not as expected. Else, or when it failed so, the first round
+/// trip takes the id, locks and checks the heads, and writes the keys: all that can set a wallet
+/// aside. The second writes the rest and commits. Locks are taken in one
 /// order everywhere (new wallets by id, heads by number, keys by key), so that two writers
 /// can't deadlock. When anything is to be set aside, the try is rolled back and the rest of the
 /// batch is tried again: rare, and nothing has to be taken back by hand.
@@ -19,6 +22,9 @@ internal sealed class PostgresTransaction
 {
     // From so many rows on, COPY costs less than parameters in spite of its round trips.
     private const int CopyRowsMin = 50;
+
+    // Up to so many, one round trip with parameters costs less than several with COPY.
+    private const int OneTripRowsMax = 128;
 
     private readonly NpgsqlConnection _connection;
     private readonly CommitBatch _batch;
@@ -31,12 +37,17 @@ internal sealed class PostgresTransaction
     private readonly HoldRows _holds = new();
     private readonly PostingRows _postings = new();
 
+    /// <param name="connection">The writer's.</param>
+    /// <param name="batch">What to commit.</param>
+    /// <param name="currencies">For the answers of known keys.</param>
+    /// <param name="begun">The id of the transaction that is open already; null when none is.</param>
     public PostgresTransaction(
-        NpgsqlConnection connection, CommitBatch batch, CurrencyRegistry currencies)
+        NpgsqlConnection connection, CommitBatch batch, CurrencyRegistry currencies, ulong? begun)
     {
         _connection = connection;
         _batch = batch;
         _currencies = currencies;
+        TransactionId = begun;
         foreach (var group in batch.Groups)
         {
             Add(group);
@@ -48,6 +59,9 @@ internal sealed class PostgresTransaction
     /// <summary>The transaction's id, once the server has told it.</summary>
     public ulong? TransactionId { get; private set; }
 
+    /// <summary>The id of the next transaction, when this one is committed and it has begun.</summary>
+    public ulong? NextTransactionId { get; private set; }
+
     /// <summary>True from the moment when COMMIT may have reached the server.</summary>
     public bool CommitSent { get; private set; }
 
@@ -56,6 +70,21 @@ internal sealed class PostgresTransaction
     /// the rest is tried again.</returns>
     public async Task<Dictionary<CommitGroup, CommitResult>?> Run(CancellationToken cancellationToken)
     {
+        if (TransactionId is not null)
+        {
+            if (IsForOneTrip && await TryAtOnce(cancellationToken))
+            {
+                return null;
+            }
+
+            if (_batch.IsCheckOnly || CommitSent)
+            {
+                // Its locks would stay; or the server has failed it.
+                await Rollback(cancellationToken);
+                (TransactionId, CommitSent) = (null, false);
+            }
+        }
+
         var (fenced, keysClash, madeClash) = await Prepare(cancellationToken);
         if (fenced.Count == 0 && !keysClash && !madeClash)
         {
@@ -63,7 +92,11 @@ internal sealed class PostgresTransaction
             return null;
         }
 
-        await Rollback(cancellationToken);
+        if (!_batch.IsCheckOnly)
+        {
+            await Rollback(cancellationToken);
+        }
+
         var aside = fenced.ToDictionary(g => g, _ => (CommitResult)CommitResult.Fenced.Instance);
         if (madeClash)
         {
@@ -110,17 +143,21 @@ internal sealed class PostgresTransaction
         }
     }
 
+    private bool IsForOneTrip => !_batch.IsCheckOnly && _batch.Groups.Count > 0
+        && _heads.AllExist && _absent.Count == 0
+        && _keys.Count <= OneTripRowsMax && _entries.Count <= OneTripRowsMax;
+
     private async Task<(List<CommitGroup> Fenced, bool KeysClash, bool MadeClash)> Prepare(
         CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(_connection);
-        if (!_batch.IsCheckOnly)
+        var isBegun = TransactionId is not null;
+        if (!_batch.IsCheckOnly && !isBegun)
         {
-            batch.BatchCommands.Add(Sql.Command("begin"));
-            batch.BatchCommands.Add(Sql.Command("select pg_current_xact_id()"));
+            AddBegin(batch);
         }
 
-        var insertKeys = _keys.Count is 0 or >= CopyRowsMin ? null : _keys.ToCommand();
+        var insertKeys = _keys.Count is 0 or >= CopyRowsMin ? null : _keys.ToCommand(leaveOut: true);
         var insertHeads = _heads.InsertCommand();
         var lockHeads = _heads.LockCommand();
         var absence = _heads.AbsenceCommand();
@@ -145,10 +182,9 @@ internal sealed class PostgresTransaction
         var absentKnown = false;
         await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
         {
-            if (!_batch.IsCheckOnly)
+            if (!_batch.IsCheckOnly && !isBegun)
             {
-                await reader.ReadAsync(cancellationToken);
-                TransactionId = reader.GetFieldValue<ulong>(0);
+                TransactionId = await ReadId(reader, cancellationToken);
                 await reader.NextResultAsync(cancellationToken);
             }
 
@@ -204,7 +240,42 @@ internal sealed class PostgresTransaction
         }
 
         await using var batch = new NpgsqlBatch(_connection);
-        if (_entries.Count is > 0 and < CopyRowsMin)
+        AddRest(batch, withEntries: _entries.Count is > 0 and < CopyRowsMin);
+        CommitSent = true;
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        NextTransactionId = await ReadId(reader, cancellationToken);
+    }
+
+    // False when the server failed it: then nothing is done, and the long way tells why.
+    private async Task<bool> TryAtOnce(CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(_connection);
+        batch.BatchCommands.Add(_heads.RequireCommand());
+        if (_keys.Count > 0)
+        {
+            batch.BatchCommands.Add(_keys.ToCommand(leaveOut: false));
+        }
+
+        AddRest(batch, withEntries: _entries.Count > 0);
+        CommitSent = true;
+        try
+        {
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            await reader.NextResultAsync(cancellationToken);
+            NextTransactionId = await ReadId(reader, cancellationToken);
+            return true;
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DivisionByZero
+            or PostgresErrorCodes.UniqueViolation)
+        {
+            return false;
+        }
+    }
+
+    // What comes after keys and heads, to the commit and the beginning of the next.
+    private void AddRest(NpgsqlBatch batch, bool withEntries)
+    {
+        if (withEntries)
         {
             batch.BatchCommands.Add(_entries.ToCommand());
         }
@@ -225,17 +296,26 @@ internal sealed class PostgresTransaction
         }
 
         batch.BatchCommands.Add(Sql.Command("commit"));
-        CommitSent = true;
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        AddBegin(batch);
+    }
+
+    private static void AddBegin(NpgsqlBatch batch)
+    {
+        batch.BatchCommands.Add(Sql.Command("begin"));
+        batch.BatchCommands.Add(Sql.Command("select pg_current_xact_id()"));
+    }
+
+    private static async Task<ulong> ReadId(
+        NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        await reader.ReadAsync(cancellationToken);
+        return reader.GetFieldValue<ulong>(0);
     }
 
     private async Task Rollback(CancellationToken cancellationToken)
     {
-        if (!_batch.IsCheckOnly)
-        {
-            await using var command = new NpgsqlCommand("rollback", _connection);
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
+        await using var command = new NpgsqlCommand("rollback", _connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private async Task SetAsideMade(

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Npgsql;
 using OrleansWallet.Testing;
@@ -159,6 +160,8 @@ public sealed class InDoubtTests(JournalFixture fixture) : IClassFixture<Journal
         var journal = Journal(
             proxy, new JournalOptions { RetryWindow = TimeSpan.FromMilliseconds(300) });
         var hands = await Hands(journal, 3);
+        // What is sent at once with its commit is in doubt when nobody answers.
+        await AwaitIdle();
         proxy.Refuse();
         proxy.CutClients();
 
@@ -179,6 +182,19 @@ public sealed class InDoubtTests(JournalFixture fixture) : IClassFixture<Journal
         var afresh = await WalletHand.Open(journal, hands[0].State.Id);
         Assert.Equal(1, afresh.State.Seq);
         Assert.IsType<CommitResult.Done>(await afresh.Append(Credit(Usd(5))).WaitAsync(Timeout));
+    }
+
+    // The next transaction begins ahead: it must not stay open when nothing comes.
+    private async Task AwaitIdle()
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (await fixture.Database.Scalar<long>(
+            "select count(*) from pg_stat_activity where datname = current_database() "
+            + "and state like 'idle in transaction%'") > 0)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(started) < Timeout, "a transaction stays open");
+            await Task.Delay(20);
+        }
     }
 
     private static TimeSpan Timeout { get; } = TimeSpan.FromSeconds(30);

@@ -128,12 +128,14 @@ public sealed class ProcessJournalTests(JournalFixture fixture)
     {
         await _journal.Beat(TimeSpan.FromSeconds(20), default);
         await Execute("update heartbeat set at = now() - interval '90 seconds'");
-        var before = DateTimeOffset.UtcNow;
+        // The first beat may have told one: the database may be old.
+        var known = await _journal.FindOutages(default, default);
 
         await _journal.Beat(TimeSpan.FromSeconds(20), default);
         await _journal.Beat(TimeSpan.FromSeconds(20), default);
 
-        var outage = Assert.Single(await _journal.FindOutages(before.AddMinutes(-1), default));
+        var outages = await _journal.FindOutages(default, default);
+        var outage = Assert.Single(outages.Except(known));
         Assert.InRange((outage.To - outage.From).TotalSeconds, 89, 100);
     }
 
