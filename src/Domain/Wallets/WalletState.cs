@@ -7,6 +7,10 @@ namespace OrleansWallet.Domain.Wallets;
 /// <summary>A wallet at one point of its history. Immutable: a newer state shares what it can.</summary>
 public sealed record WalletState
 {
+    // One for all wallets: most have no holds.
+    private static readonly ImmutableDictionary<string, Hold> _noHolds =
+        ImmutableDictionary<string, Hold>.Empty.WithComparers(StringComparer.Ordinal);
+
     public required WalletId Id { get; init; }
 
     /// <summary>The last entry's sequence number; 0 before the first.</summary>
@@ -27,8 +31,7 @@ public sealed record WalletState
     public ImmutableArray<Balance> Balances { get; init; } = [];
 
     /// <summary>Open holds by name.</summary>
-    public ImmutableDictionary<string, Hold> Holds { get; init; } =
-        ImmutableDictionary<string, Hold>.Empty.WithComparers(StringComparer.Ordinal);
+    public ImmutableDictionary<string, Hold> Holds { get; init; } = _noHolds;
 
     /// <summary>A wallet without history.</summary>
     public static WalletState New(WalletId id) => new() { Id = id };

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace OrleansWallet.Engines.Local;
 
 /// <summary>
@@ -14,9 +12,8 @@ internal sealed class Activation<TGrain>(TGrain grain) : SynchronizationContext,
     // How many callers use it; below zero it is dropped and nobody may.
     private const int Dropped = int.MinValue;
 
-    private readonly ConcurrentQueue<(SendOrPostCallback Turn, object? State)> _turns = new();
+    private readonly TurnQueue _turns = new();
     private int _users;
-    private int _scheduled;
     private long _lastUsed;
 
     public TGrain Grain { get; } = grain;
@@ -47,8 +44,7 @@ internal sealed class Activation<TGrain>(TGrain grain) : SynchronizationContext,
 
     public override void Post(SendOrPostCallback d, object? state)
     {
-        _turns.Enqueue((d, state));
-        if (Interlocked.CompareExchange(ref _scheduled, 1, 0) == 0)
+        if (_turns.Add(d, state))
         {
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
@@ -65,16 +61,15 @@ internal sealed class Activation<TGrain>(TGrain grain) : SynchronizationContext,
         SetSynchronizationContext(this);
         try
         {
-            for (var i = 0; i < TurnsAtOnce && _turns.TryDequeue(out var next); i++)
+            for (var i = 0; i < TurnsAtOnce && _turns.TryTake(out var turn, out var state); i++)
             {
-                next.Turn(next.State);
+                turn(state);
             }
         }
         finally
         {
             SetSynchronizationContext(outer);
-            Volatile.Write(ref _scheduled, 0);
-            if (!_turns.IsEmpty && Interlocked.CompareExchange(ref _scheduled, 1, 0) == 0)
+            if (_turns.HasMoreOrRests())
             {
                 ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
             }

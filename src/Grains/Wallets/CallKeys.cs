@@ -11,14 +11,20 @@ namespace OrleansWallet.Grains.Wallets;
 internal sealed class CallKeys(WalletId wallet, int recentMax)
 {
     private readonly RecentAnswers _recent = new(recentMax);
-    private readonly Dictionary<UInt128, PendingCall> _underWay = [];
+    // Made when it is needed: a wallet in memory mostly idles.
+    private Dictionary<UInt128, PendingCall>? _underWay;
 
     // Learned from a set-aside commit, until the calls concerned are decided again.
-    private readonly Dictionary<UInt128, KeyRecord> _met = [];
+    private Dictionary<UInt128, KeyRecord>? _met;
 
     /// <summary>A decided call with a key of this one, whose commit decides for both.</summary>
     public PendingCall? FindLeader(PendingCall call)
     {
+        if (_underWay is null)
+        {
+            return null;
+        }
+
         foreach (var item in call.Items)
         {
             if (_underWay.TryGetValue(item.Key, out var leader)
@@ -39,7 +45,7 @@ internal sealed class CallKeys(WalletId wallet, int recentMax)
             return Replay.Of(recent, recentFingerprint == fingerprint);
         }
 
-        return _met.TryGetValue(key, out var record)
+        return _met is not null && _met.TryGetValue(key, out var record)
             ? Replay.Of(record, wallet, fingerprint)
             : null;
     }
@@ -47,6 +53,7 @@ internal sealed class CallKeys(WalletId wallet, int recentMax)
     /// <summary>A call was decided and waits for its commit.</summary>
     public void Begin(PendingCall call)
     {
+        _underWay ??= [];
         foreach (var item in call.Items)
         {
             _underWay[item.Key] = call;
@@ -59,25 +66,26 @@ internal sealed class CallKeys(WalletId wallet, int recentMax)
     {
         foreach (var item in call.Items)
         {
-            _underWay.Remove(item.Key);
-            _underWay.Remove(item.OnceKey);
+            _underWay?.Remove(item.Key);
+            _underWay?.Remove(item.OnceKey);
             Remember(item);
         }
     }
 
     /// <summary>Nothing of what was under way took effect.</summary>
-    public void EndAll() => _underWay.Clear();
+    public void EndAll() => _underWay = null;
 
     /// <summary>Keys of calls under way that the journal knew.</summary>
     public void Meet(IReadOnlyDictionary<UInt128, KeyRecord> known)
     {
+        _met ??= [];
         foreach (var (key, record) in known)
         {
             _met[key] = record;
         }
     }
 
-    public void ForgetMet() => _met.Clear();
+    public void ForgetMet() => _met = null;
 
     public void ForgetRecent() => _recent.Clear();
 

@@ -10,7 +10,7 @@ internal sealed class PostingDelivery(WalletId id, GrainServices services, Walle
 {
     private const int UnderWayLook = 100;
 
-    private readonly Dictionary<long, Task<ReceiptStatus>> _running = [];
+    private Dictionary<long, Task<ReceiptStatus>>? _running;
 
     /// <summary>Waits, within bounds, until the postings of an answer have ended.</summary>
     public ValueTask<WalletAnswer> Finish(WalletAnswer answer) =>
@@ -115,6 +115,7 @@ internal sealed class PostingDelivery(WalletId id, GrainServices services, Walle
 
     private Task<ReceiptStatus> Start(Entry sent)
     {
+        _running ??= [];
         if (!_running.TryGetValue(sent.Seq, out var running))
         {
             running = Run(sent);
@@ -141,7 +142,7 @@ internal sealed class PostingDelivery(WalletId id, GrainServices services, Walle
         }
         finally
         {
-            _running.Remove(sent.Seq);
+            _running?.Remove(sent.Seq);
         }
     }
 

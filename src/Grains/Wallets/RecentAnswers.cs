@@ -5,18 +5,26 @@ namespace OrleansWallet.Grains.Wallets;
 /// <summary>The last durable answers of a wallet by key: a cache in front of the journal.</summary>
 internal sealed class RecentAnswers(int max)
 {
-    private readonly Dictionary<UInt128, (UInt128 Fingerprint, WalletAnswer Answer)> _byKey = [];
-    private readonly Queue<UInt128> _order = [];
+    // Wallets that are only read, which are most, have none.
+    private Dictionary<UInt128, (UInt128 Fingerprint, WalletAnswer Answer)>? _byKey;
+    private Queue<UInt128>? _order;
 
     public bool TryGet(UInt128 key, out UInt128 fingerprint, out WalletAnswer answer)
     {
-        var found = _byKey.TryGetValue(key, out var recent);
-        (fingerprint, answer) = recent;
-        return found;
+        if (_byKey is not null && _byKey.TryGetValue(key, out var recent))
+        {
+            (fingerprint, answer) = recent;
+            return true;
+        }
+
+        (fingerprint, answer) = (default, null!);
+        return false;
     }
 
     public void Add(UInt128 key, UInt128 fingerprint, WalletAnswer answer)
     {
+        _byKey ??= [];
+        _order ??= [];
         if (!_byKey.TryAdd(key, (fingerprint, answer)))
         {
             return;
@@ -29,9 +37,5 @@ internal sealed class RecentAnswers(int max)
         }
     }
 
-    public void Clear()
-    {
-        _byKey.Clear();
-        _order.Clear();
-    }
+    public void Clear() => (_byKey, _order) = (null, null);
 }
