@@ -21,6 +21,12 @@ public sealed record JournalOptions
     /// </summary>
     public TimeSpan DoubtWindow { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Wallets that are loaded at once, each on a connection of its own: more of them would only
+    /// share the database's processors. Default 8.
+    /// </summary>
+    public int LoadsAtOnceMax { get; init; } = 8;
+
     /// <summary>Pause between tries against a database that is away. Default 100 ms.</summary>
     public TimeSpan RetryPause { get; init; } = TimeSpan.FromMilliseconds(100);
 }

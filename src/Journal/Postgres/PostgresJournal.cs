@@ -14,6 +14,7 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
     private readonly CurrencyRegistry _currencies;
     private readonly CommitWriter _writer;
     private readonly WalletNumbers _numbers;
+    private readonly SemaphoreSlim _loads;
     private readonly Task _running;
     private int _disposed;
 
@@ -26,6 +27,7 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
         _writer = new CommitWriter(
             new PostgresCommitStore(dataSource, currencies, time), options, time, logger);
         _numbers = new WalletNumbers();
+        _loads = new SemaphoreSlim(options.LoadsAtOnceMax);
         _running = Task.Run(_writer.Run);
     }
 
@@ -34,17 +36,15 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
     public ValueTask<IWalletLine> Open(WalletId id, CancellationToken cancellationToken) =>
         Availability.Guard<IWalletLine>(async () =>
         {
-            await using var connection = await _dataSource.OpenConnectionAsync(cancellationToken);
-            var loaded = await WalletReader.Load(connection, id, _currencies, cancellationToken);
-            if (loaded is var (head, state))
+            await _loads.WaitAsync(cancellationToken);
+            try
             {
-                return new WalletLine(_writer, this, head, state, Guid.NewGuid());
+                return await Load(id, cancellationToken);
             }
-
-            var no = await _numbers.Next(connection, cancellationToken);
-            return new WalletLine(
-                _writer, this, new WalletHead(no, false, 0, Guid.Empty), WalletState.New(id),
-                Guid.NewGuid());
+            finally
+            {
+                _loads.Release();
+            }
         });
 
     public ValueTask<IReadOnlyList<Entry>> ReadEntries(
@@ -106,6 +106,7 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
             await _running;
             await _writer.DisposeAsync();
             _numbers.Dispose();
+            _loads.Dispose();
         }
     }
 
@@ -128,4 +129,19 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
             return row.Token == token
                 || (head.Exists && row.Token == head.Token && row.Seq == head.Seq);
         });
+
+    private async Task<WalletLine> Load(WalletId id, CancellationToken cancellationToken)
+    {
+        await using var connection = await _dataSource.OpenConnectionAsync(cancellationToken);
+        var loaded = await WalletReader.Load(connection, id, _currencies, cancellationToken);
+        if (loaded is var (head, state))
+        {
+            return new WalletLine(_writer, this, head, state, Guid.NewGuid());
+        }
+
+        var no = await _numbers.Next(connection, cancellationToken);
+        return new WalletLine(
+            _writer, this, new WalletHead(no, false, 0, Guid.Empty), WalletState.New(id),
+            Guid.NewGuid());
+    }
 }
