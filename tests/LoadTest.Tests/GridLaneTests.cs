@@ -60,7 +60,7 @@ public sealed class GridLaneTests
     }
 
     private static GridClient Client(StubGrid grid, TimeSpan limit) => new(
-        grid.Root, new Credentials("a@b", "c"), 1, new Patience(limit, TimeProvider.System));
+        grid.Root, new Credentials("a@b", "c"), new Patience(limit, TimeProvider.System));
 
     private static async Task SendAsync(GridLane lane)
     {

@@ -38,7 +38,7 @@ public sealed class RowPosterTests
     private static async Task PostAsync(StubGrid grid, ReplayCounts counts)
     {
         using var client = new GridClient(
-            grid.Root, new Credentials("a@b", "c"), 1,
+            grid.Root, new Credentials("a@b", "c"),
             new Patience(TimeSpan.FromSeconds(30), TimeProvider.System));
         using var lane = new GridLane(client);
         await lane.SignInAsync(CancellationToken.None);

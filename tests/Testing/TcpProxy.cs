@@ -30,6 +30,12 @@ public sealed class TcpProxy : IAsyncDisposable
     /// <summary>Asked for each piece that a client sends; true cuts it before it is passed on.</summary>
     public Func<ReadOnlyMemory<byte>, bool>? CutBefore { get; set; }
 
+    /// <summary>
+    /// Asked for each piece that the server sends; a number passes so many bytes of it and ends
+    /// the client's side in order.
+    /// </summary>
+    public Func<ReadOnlyMemory<byte>, int?>? EndAfter { get; set; }
+
     /// <summary>Ends the clients' sides; the server is told nothing.</summary>
     public void CutClients()
     {
@@ -71,7 +77,8 @@ public sealed class TcpProxy : IAsyncDisposable
                 await server.ConnectAsync(_host, _port);
                 var link = new Link(client, server);
                 _links[link] = true;
-                _ = link.Run(piece => CutBefore?.Invoke(piece) ?? false);
+                _ = link.Run(
+                    piece => CutBefore?.Invoke(piece) ?? false, piece => EndAfter?.Invoke(piece));
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -84,11 +91,13 @@ public sealed class TcpProxy : IAsyncDisposable
     {
         private volatile bool _cut;
 
-        public async Task Run(Func<ReadOnlyMemory<byte>, bool> cutBefore)
+        public async Task Run(
+            Func<ReadOnlyMemory<byte>, bool> cutBefore, Func<ReadOnlyMemory<byte>, int?> endAfter)
         {
             client.NoDelay = server.NoDelay = true;
             await Task.WhenAll(
-                Pump(client, server, cutBefore), Pump(server, client, _ => false));
+                Pump(client, server, cutBefore, _ => null),
+                Pump(server, client, _ => false, endAfter));
         }
 
         // Reset, not an orderly end.
@@ -106,7 +115,8 @@ public sealed class TcpProxy : IAsyncDisposable
         }
 
         private async Task Pump(
-            TcpClient from, TcpClient to, Func<ReadOnlyMemory<byte>, bool> cutBefore)
+            TcpClient from, TcpClient to, Func<ReadOnlyMemory<byte>, bool> cutBefore,
+            Func<ReadOnlyMemory<byte>, int?> endAfter)
         {
             var buffer = new byte[64 * 1024];
             try
@@ -125,7 +135,13 @@ public sealed class TcpProxy : IAsyncDisposable
                         break;
                     }
 
-                    await to.GetStream().WriteAsync(buffer.AsMemory(0, read));
+                    var last = endAfter(buffer.AsMemory(0, read));
+                    await to.GetStream().WriteAsync(buffer.AsMemory(0, last ?? read));
+                    if (last is not null)
+                    {
+                        to.Client.Shutdown(SocketShutdown.Send);
+                        return;
+                    }
                 }
             }
             catch (Exception e) when (e is IOException or SocketException

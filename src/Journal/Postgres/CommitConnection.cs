@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace OrleansWallet.Journal.Postgres;
@@ -12,13 +13,18 @@ internal sealed class CommitConnection(NpgsqlDataSource dataSource) : IAsyncDisp
 
     private NpgsqlConnection? _open;
 
+    /// <summary>False when the next one will be a new one.</summary>
+    public bool IsOpen => _open is { State: ConnectionState.Open };
+
     public async ValueTask<NpgsqlConnection> Get(CancellationToken cancellationToken)
     {
-        if (_open is not null)
+        if (_open is not null && IsOpen)
         {
             return _open;
         }
 
+        // It may have broken while an answer was read to its end, which nobody is told.
+        await Drop();
         var connection = dataSource.CreateConnection();
         try
         {

@@ -59,6 +59,7 @@ internal sealed class PostgresCommitStore : ICommitStore
         PostgresTransaction? transaction = null;
         try
         {
+            _begun = _connection.IsOpen ? _begun : null;
             var connection = await _connection.Get(CancellationToken.None);
             transaction = new PostgresTransaction(connection, batch, _currencies, _begun);
             _begun = null;

@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Journal.Commits;
@@ -80,8 +81,8 @@ internal sealed class PostgresTransaction
             if (_batch.IsCheckOnly || CommitSent)
             {
                 // Its locks would stay; or the server has failed it.
-                await Rollback(cancellationToken);
                 (TransactionId, CommitSent) = (null, false);
+                await Rollback(cancellationToken);
             }
         }
 
@@ -314,6 +315,12 @@ internal sealed class PostgresTransaction
 
     private async Task Rollback(CancellationToken cancellationToken)
     {
+        if (_connection.State != ConnectionState.Open)
+        {
+            // It broke behind the answer that called for this.
+            throw new NpgsqlException("the connection broke");
+        }
+
         await using var command = new NpgsqlCommand("rollback", _connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

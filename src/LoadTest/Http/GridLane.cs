@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 
 namespace OrleansWallet.LoadTest.Http;
@@ -12,9 +11,8 @@ internal sealed class GridLane(GridClient client) : IDisposable
     /// <summary>An attempt without an answer for so long is given up and made again.</summary>
     public const int AttemptSecondsMax = 30;
 
-    private static readonly MediaTypeHeaderValue _json = new("application/json");
-
-    private byte[] _answer = new byte[4096];
+    private readonly HttpConnection _connection = new(client.Root);
+    private readonly Utf8Buffer _request = new(1024);
     private CancellationTokenSource? _timeout;
     private CancellationToken _timeoutOf;
 
@@ -64,6 +62,7 @@ internal sealed class GridLane(GridClient client) : IDisposable
     public void Dispose()
     {
         Call.Dispose();
+        _connection.Dispose();
         _timeout?.Dispose();
     }
 
@@ -132,55 +131,29 @@ internal sealed class GridLane(GridClient client) : IDisposable
         }
     }
 
-    private async ValueTask<GridAnswer> ExchangeAsync(
+    private ValueTask<GridAnswer> ExchangeAsync(
         GridCall call, string? authorization, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(call.Method, call.Target);
+        _request.Clear().Add(call.Method.Method).Add(" "u8).Add(call.Target.PathAndQuery)
+            .Add(" HTTP/1.1\r\nHost: "u8).Add(client.Root.Authority);
         if (authorization is not null)
         {
-            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+            _request.Add("\r\nAuthorization: "u8).Add(authorization);
         }
 
         if (call.Key is not null)
         {
-            request.Headers.TryAddWithoutValidation("Idempotency-Key", call.Key);
+            _request.Add("\r\nIdempotency-Key: "u8).Add(call.Key);
         }
 
         if (call.Method == HttpMethod.Post)
         {
-            request.Content = new ReadOnlyMemoryContent(call.Body);
-            request.Content.Headers.ContentType = _json;
+            _request.Add("\r\nContent-Type: application/json\r\nContent-Length: "u8)
+                .Add(call.Body.Length);
         }
 
-        using var response = await client.SendAsync(request, cancellationToken);
-        var length = await ReadAsync(response, cancellationToken);
-        return new GridAnswer(
-            (int)response.StatusCode,
-            response.Headers.NonValidated.Contains("Idempotency-Replayed"),
-            response.IsSuccessStatusCode ? null : response.Headers.RetryAfter?.Delta,
-            _answer.AsMemory(0, length));
-    }
-
-    private async ValueTask<int> ReadAsync(
-        HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var length = 0;
-        while (true)
-        {
-            if (length == _answer.Length)
-            {
-                Array.Resize(ref _answer, _answer.Length * 2);
-            }
-
-            var read = await body.ReadAsync(_answer.AsMemory(length), cancellationToken);
-            if (read == 0)
-            {
-                return length;
-            }
-
-            length += read;
-        }
+        _request.Add("\r\n\r\n"u8).Add(call.Body.Span);
+        return _connection.ExchangeAsync(_request.Memory, cancellationToken);
     }
 
     // One source serves all attempts of a lane: setting its timer again is cheaper than a new one.

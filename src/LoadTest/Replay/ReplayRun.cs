@@ -32,7 +32,7 @@ internal sealed class ReplayRun : IDisposable
         _display = display;
         _time = time;
         var patience = new Patience(options.RetryLimit, time);
-        _grid = new GridClient(options.Root, options.Credentials, options.Concurrency, patience);
+        _grid = new GridClient(options.Root, options.Credentials, patience);
         _poster = new RowPoster(
             new RowRequests(_grid.Routes, options.WalletPrefix, options.Currency),
             _counts,

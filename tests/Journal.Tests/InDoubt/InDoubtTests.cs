@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Npgsql;
+using OrleansWallet.Domain.Ids;
 using OrleansWallet.Testing;
 using static OrleansWallet.Testing.Commands;
 
@@ -12,6 +13,8 @@ namespace OrleansWallet.Journal.Tests.InDoubt;
 /// </summary>
 public sealed class InDoubtTests(JournalFixture fixture) : IClassFixture<JournalFixture>
 {
+    private const int ReadyForQueryLength = 6;
+
     [Fact]
     public async Task Append_WhenTheLostBackendCommitsLater_IsDoneOnce()
     {
@@ -151,6 +154,28 @@ public sealed class InDoubtTests(JournalFixture fixture) : IClassFixture<Journal
 
         await AssertDoneOnce(hands, commits);
         Assert.True(cuts < 0);
+    }
+
+    // Found by the chaos run: Npgsql notices it while it reads the answer to its end, in silence.
+    [Fact]
+    public async Task Append_WhenTheConnectionEndsBehindARefusal_IsTriedAgain()
+    {
+        await using var proxy = Proxy();
+        var journal = Journal(proxy, new JournalOptions());
+        var hands = await Hands(journal, 2);
+        var key = Context(key: CommandKey.FromService("pay", NewWallet().Value));
+        Assert.IsType<CommitResult.Done>(await hands[0].Append(Credit(Usd(5), key)));
+        var ends = 1;
+        proxy.EndAfter = piece =>
+            Contains(piece, PostgresErrorCodes.UniqueViolation)
+            && Interlocked.Decrement(ref ends) >= 0
+                ? piece.Length - ReadyForQueryLength
+                : null;
+
+        var result = await hands[1].Append(Credit(Usd(5), key)).WaitAsync(Timeout);
+
+        Assert.IsType<CommitResult.KnownKeys>(result);
+        Assert.True(ends < 1);
     }
 
     [Fact]

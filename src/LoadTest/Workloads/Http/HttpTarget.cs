@@ -19,7 +19,7 @@ internal sealed class HttpTarget : ILoadTarget
         _options = options;
         _pending = new PendingTransfers(time);
         Client = new GridClient(
-            root, options.Credentials, CheckLanesMax, new Patience(options.RetryLimit, time));
+            root, options.Credentials, new Patience(options.RetryLimit, time));
         Lanes = new HttpLanePool(Client);
         HttpCommands = new HttpCommands(Lanes, Run, Currency, _pending, Samples);
     }
