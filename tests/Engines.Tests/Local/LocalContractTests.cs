@@ -5,10 +5,17 @@ namespace OrleansWallet.Engines.Tests.Local;
 
 public sealed class LocalContractTests : EngineContract
 {
-    // Idle at once, so that each collection drops all that is not in use.
+    // Idle at once, so that each collection drops all that is not in use; and none comes by
+    // itself, however long a test takes.
     protected override Task<IEngine> Create(IJournal journal) =>
         Task.FromResult<IEngine>(new LocalEngine(
-            journal, new LocalEngineOptions { IdleAfter = TimeSpan.Zero }, TimeProvider.System));
+            journal,
+            new LocalEngineOptions
+            {
+                IdleAfter = TimeSpan.Zero,
+                CollectionInterval = TimeSpan.FromDays(1),
+            },
+            TimeProvider.System));
 
     [Fact]
     public void HasSubscribers_WhenNobodySubscribed_IsFalse() =>
