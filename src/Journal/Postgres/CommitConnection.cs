@@ -4,7 +4,9 @@ using Npgsql;
 namespace OrleansWallet.Journal.Postgres;
 
 /// <summary>The writer's own connection, opened when it is needed and dropped when it fails.</summary>
-internal sealed class CommitConnection(NpgsqlDataSource dataSource) : IAsyncDisposable
+/// <remarks>Never use it asynchronously: its socket would take the way through the pool ever after.
+/// </remarks>
+internal sealed class CommitConnection(NpgsqlDataSource dataSource) : IDisposable
 {
     // Where the network fails the server may not notice for hours: a transaction whose client is
     // gone must end by itself, since until then it is in doubt and holds its wallets.
@@ -16,7 +18,7 @@ internal sealed class CommitConnection(NpgsqlDataSource dataSource) : IAsyncDisp
     /// <summary>False when the next one will be a new one.</summary>
     public bool IsOpen => _open is { State: ConnectionState.Open };
 
-    public async ValueTask<NpgsqlConnection> Get(CancellationToken cancellationToken)
+    public NpgsqlConnection Get()
     {
         if (_open is not null && IsOpen)
         {
@@ -24,17 +26,17 @@ internal sealed class CommitConnection(NpgsqlDataSource dataSource) : IAsyncDisp
         }
 
         // It may have broken while an answer was read to its end, which nobody is told.
-        await Drop();
+        Drop();
         var connection = dataSource.CreateConnection();
         try
         {
-            await connection.OpenAsync(cancellationToken);
-            await using var setUp = new NpgsqlCommand(SetUp, connection);
-            await setUp.ExecuteNonQueryAsync(cancellationToken);
+            connection.Open();
+            using var setUp = new NpgsqlCommand(SetUp, connection);
+            setUp.ExecuteNonQuery();
         }
         catch
         {
-            await connection.DisposeAsync();
+            connection.Dispose();
             throw;
         }
 
@@ -42,7 +44,7 @@ internal sealed class CommitConnection(NpgsqlDataSource dataSource) : IAsyncDisp
     }
 
     /// <summary>Gives the connection up; the server ends what it had begun.</summary>
-    public async ValueTask Drop()
+    public void Drop()
     {
         if (_open is not { } connection)
         {
@@ -52,7 +54,7 @@ internal sealed class CommitConnection(NpgsqlDataSource dataSource) : IAsyncDisp
         _open = null;
         try
         {
-            await connection.DisposeAsync();
+            connection.Dispose();
         }
         catch (NpgsqlException)
         {
@@ -60,5 +62,5 @@ internal sealed class CommitConnection(NpgsqlDataSource dataSource) : IAsyncDisp
         }
     }
 
-    public ValueTask DisposeAsync() => Drop();
+    public void Dispose() => Drop();
 }

@@ -121,14 +121,12 @@ internal sealed class CopyRows : IDisposable
     /// <summary>Sends the rows.</summary>
     /// <param name="connection">In the transaction that they belong to.</param>
     /// <param name="copy">A <c>copy … from stdin (format binary)</c>.</param>
-    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="PostgresException">The server refuses a row.</exception>
-    public async Task Send(
-        NpgsqlConnection connection, string copy, CancellationToken cancellationToken)
+    public void Send(NpgsqlConnection connection, string copy)
     {
         BinaryPrimitives.WriteInt16BigEndian(Take(2), -1);
-        await using var stream = await connection.BeginRawBinaryCopyAsync(copy, cancellationToken);
-        await stream.WriteAsync(_buffer.AsMemory(0, _length), cancellationToken);
+        using var stream = connection.BeginRawBinaryCopy(copy);
+        stream.Write(_buffer.AsSpan(0, _length));
     }
 
     public void Dispose()

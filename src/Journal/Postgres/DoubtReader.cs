@@ -17,14 +17,14 @@ internal static class DoubtReader
     private const string ProofSql =
         "select exists (select 1 from keys where key = $1 and xmin::text = $2)";
 
-    public static async Task<bool> IsOver(NpgsqlConnection connection, CommitTry.Doubtful doubt)
+    public static bool IsOver(NpgsqlConnection connection, CommitTry.Doubtful doubt)
     {
-        await using var status = new NpgsqlCommand(StatusSql, connection);
+        using var status = new NpgsqlCommand(StatusSql, connection);
         status.Parameters.Add(Sql.Value(
             doubt.TransactionId.ToString(CultureInfo.InvariantCulture)));
         try
         {
-            return await status.ExecuteScalarAsync() is not "in progress";
+            return status.ExecuteScalar() is not "in progress";
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidParameterValue)
         {
@@ -33,13 +33,12 @@ internal static class DoubtReader
         }
     }
 
-    public static async Task<bool> IsCommitted(
-        NpgsqlConnection connection, CommitTry.Doubtful doubt)
+    public static bool IsCommitted(NpgsqlConnection connection, CommitTry.Doubtful doubt)
     {
-        await using var proof = new NpgsqlCommand(ProofSql, connection);
+        using var proof = new NpgsqlCommand(ProofSql, connection);
         proof.Parameters.Add(Sql.Value(Uuid.Of(doubt.ProofKey)));
         proof.Parameters.Add(Sql.Value(
             ((uint)doubt.TransactionId).ToString(CultureInfo.InvariantCulture)));
-        return (bool)(await proof.ExecuteScalarAsync())!;
+        return (bool)proof.ExecuteScalar()!;
     }
 }

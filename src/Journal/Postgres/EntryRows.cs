@@ -24,7 +24,7 @@ internal sealed class EntryRows
 
     public void Add(long walletNo, Entry entry) => _rows.Add((walletNo, entry));
 
-    public async Task CopyTo(NpgsqlConnection connection, CancellationToken cancellationToken)
+    public void CopyTo(NpgsqlConnection connection)
     {
         using var rows = new CopyRows();
         foreach (var (walletNo, entry) in _rows)
@@ -32,7 +32,7 @@ internal sealed class EntryRows
             Write(rows, walletNo, entry);
         }
 
-        await rows.Send(connection, Copy, cancellationToken);
+        rows.Send(connection, Copy);
     }
 
     public NpgsqlBatchCommand ToCommand() => Sql.Command(

@@ -15,36 +15,66 @@ internal static class KeyReader
         + "and e.seq >= k.seq and e.seq < k.seq + k.entries "
         + "where k.key = any($1) order by k.key, e.seq";
 
-    public static async Task<IReadOnlyDictionary<UInt128, KeyRecord>> Find(
+    /// <summary>On the writer's connection.</summary>
+    public static IReadOnlyDictionary<UInt128, KeyRecord> Find(
+        NpgsqlConnection connection, List<Guid> keys, CurrencyRegistry currencies)
+    {
+        using var command = Command(connection, keys);
+        using var reader = command.ExecuteReader();
+        var found = new Dictionary<UInt128, KeyRecord>();
+        List<Entry> entries = [];
+        while (reader.Read())
+        {
+            Add(reader, found, ref entries, currencies);
+        }
+
+        return found;
+    }
+
+    public static async Task<IReadOnlyDictionary<UInt128, KeyRecord>> FindAsync(
         NpgsqlConnection connection, List<Guid> keys, CurrencyRegistry currencies,
         CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Select, connection);
-        command.Parameters.Add(Sql.Value(keys));
+        await using var command = Command(connection, keys);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new Dictionary<UInt128, KeyRecord>();
         List<Entry> entries = [];
         while (await reader.ReadAsync(cancellationToken))
         {
-            var key = Uuid.ToUInt128(reader.GetGuid(0));
-            if (!found.ContainsKey(key))
-            {
-                entries = [];
-                found[key] = new KeyRecord(
-                    key,
-                    Uuid.ToUInt128(reader.GetGuid(1)),
-                    new WalletId(reader.GetString(2)),
-                    reader.GetInt64(3),
-                    entries,
-                    reader.IsDBNull(4) ? null : RefusalText.Parse(reader.GetString(4), currencies));
-            }
-
-            if (!reader.IsDBNull(5))
-            {
-                entries.Add(EntryColumns.Read(reader, 5, currencies));
-            }
+            Add(reader, found, ref entries, currencies);
         }
 
         return found;
+    }
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, List<Guid> keys)
+    {
+        var command = new NpgsqlCommand(Select, connection);
+        command.Parameters.Add(Sql.Value(keys));
+        return command;
+    }
+
+    // The rows of a key follow each other.
+    private static void Add(
+        NpgsqlDataReader reader, Dictionary<UInt128, KeyRecord> found, ref List<Entry> entries,
+        CurrencyRegistry currencies)
+    {
+        var key = Uuid.ToUInt128(reader.GetGuid(0));
+        if (!found.ContainsKey(key))
+        {
+            entries = [];
+            found[key] = new KeyRecord(
+                key,
+                Uuid.ToUInt128(reader.GetGuid(1)),
+                new WalletId(reader.GetString(2)),
+                reader.GetInt64(3),
+                entries,
+                reader.IsDBNull(4) ? null : RefusalText.Parse(reader.GetString(4), currencies));
+        }
+
+        if (!reader.IsDBNull(5))
+        {
+            entries.Add(EntryColumns.Read(reader, 5, currencies));
+        }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class KeyRows
 
     /// <summary>Writes them all, or none when one of them is there already.</summary>
     /// <exception cref="PostgresException">A unique violation: a key is there.</exception>
-    public async Task CopyTo(NpgsqlConnection connection, CancellationToken cancellationToken)
+    public void CopyTo(NpgsqlConnection connection)
     {
         Sort();
         using var rows = new CopyRows();
@@ -40,7 +40,7 @@ internal sealed class KeyRows
             rows.Text(key.Refusal is { } refusal ? RefusalText.Format(refusal) : null);
         }
 
-        await rows.Send(connection, Copy, cancellationToken);
+        rows.Send(connection, Copy);
     }
 
     /// <summary>Leaves out those that are there already, or fails with a unique violation.</summary>

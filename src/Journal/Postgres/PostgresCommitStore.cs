@@ -5,6 +5,7 @@ using OrleansWallet.Journal.Commits;
 namespace OrleansWallet.Journal.Postgres;
 
 /// <summary>The writer's transactions in PostgreSQL, on a connection of its own.</summary>
+/// <remarks>Blocks its caller, which has a thread of its own: see <see cref="WriterThread"/>.</remarks>
 internal sealed class PostgresCommitStore : ICommitStore
 {
     // The next transaction has begun ahead; when nothing comes it must not stay open.
@@ -23,15 +24,15 @@ internal sealed class PostgresCommitStore : ICommitStore
         _connection = new CommitConnection(dataSource);
         _currencies = currencies;
         _idleTimer = time.CreateTimer(
-            _ => _ = EndIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _ => EndIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    public async Task<CommitTry> Commit(CommitBatch batch)
+    public Task<CommitTry> Commit(CommitBatch batch)
     {
-        await _turn.WaitAsync();
+        _turn.Wait();
         try
         {
-            return await CommitInTurn(batch);
+            return Task.FromResult(CommitInTurn(batch));
         }
         finally
         {
@@ -50,20 +51,20 @@ internal sealed class PostgresCommitStore : ICommitStore
         await _idleTimer.DisposeAsync();
         await _turn.WaitAsync();
         _disposed = true;
-        await Drop();
+        Drop();
         _turn.Release();
     }
 
-    private async Task<CommitTry> CommitInTurn(CommitBatch batch)
+    private CommitTry CommitInTurn(CommitBatch batch)
     {
         PostgresTransaction? transaction = null;
         try
         {
             _begun = _connection.IsOpen ? _begun : null;
-            var connection = await _connection.Get(CancellationToken.None);
+            var connection = _connection.Get();
             transaction = new PostgresTransaction(connection, batch, _currencies, _begun);
             _begun = null;
-            var aside = await transaction.Run(CancellationToken.None);
+            var aside = transaction.Run();
             if (transaction.NextTransactionId is { } next)
             {
                 _begun = next;
@@ -75,14 +76,14 @@ internal sealed class PostgresCommitStore : ICommitStore
         catch (PostgresException e) when (!Availability.IsConnectionLost(e))
         {
             // The server itself says that it rolled back.
-            await Drop();
+            Drop();
             return Availability.IsPassing(e) || Availability.IsAway(e)
                 ? new CommitTry.Failed(e.SqlState)
                 : new CommitTry.Poisoned($"{e.SqlState} {e.ConstraintName}");
         }
         catch (Exception e) when (Availability.IsAway(e))
         {
-            await Drop();
+            Drop();
             return transaction is { CommitSent: true, TransactionId: { } id }
                 && batch.ProofKey is { } proof
                 ? new CommitTry.Doubtful(id, proof)
@@ -90,15 +91,15 @@ internal sealed class PostgresCommitStore : ICommitStore
         }
         catch
         {
-            await Drop();
+            Drop();
             throw;
         }
     }
 
     // A commit under way starts the timer anew.
-    private async Task EndIdle()
+    private void EndIdle()
     {
-        if (!await _turn.WaitAsync(TimeSpan.Zero))
+        if (!_turn.Wait(TimeSpan.Zero))
         {
             return;
         }
@@ -108,15 +109,15 @@ internal sealed class PostgresCommitStore : ICommitStore
             if (_begun is not null && !_disposed)
             {
                 _begun = null;
-                var connection = await _connection.Get(CancellationToken.None);
-                await using var command = new NpgsqlCommand("rollback", connection);
-                await command.ExecuteNonQueryAsync();
+                var connection = _connection.Get();
+                using var command = new NpgsqlCommand("rollback", connection);
+                command.ExecuteNonQuery();
             }
         }
         catch (Exception)
         {
             // Whatever it is, the next commit finds a new connection.
-            await Drop();
+            Drop();
         }
         finally
         {
@@ -124,23 +125,23 @@ internal sealed class PostgresCommitStore : ICommitStore
         }
     }
 
-    private ValueTask Drop()
+    private void Drop()
     {
         _begun = null;
-        return _connection.Drop();
+        _connection.Drop();
     }
 
-    private async Task<bool?> Ask(Func<NpgsqlConnection, Task<bool>> question)
+    private Task<bool?> Ask(Func<NpgsqlConnection, bool> question)
     {
-        await _turn.WaitAsync();
+        _turn.Wait();
         try
         {
-            return await question(await _connection.Get(CancellationToken.None));
+            return Task.FromResult<bool?>(question(_connection.Get()));
         }
         catch (Exception e) when (Availability.IsAway(e))
         {
-            await Drop();
-            return null;
+            Drop();
+            return Task.FromResult<bool?>(null);
         }
         finally
         {

@@ -28,7 +28,7 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
             new PostgresCommitStore(dataSource, currencies, time), options, time, logger);
         _numbers = new WalletNumbers();
         _loads = new SemaphoreSlim(options.LoadsAtOnceMax);
-        _running = Task.Run(_writer.Run);
+        _running = WriterThread.Start("Journal writer", _writer.Run);
     }
 
     public bool IsFull => _writer.IsFull;
@@ -61,7 +61,7 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
         Availability.Guard(async () =>
         {
             await using var connection = await _dataSource.OpenConnectionAsync(cancellationToken);
-            return await KeyReader.Find(
+            return await KeyReader.FindAsync(
                 connection, [.. keys.Select(Uuid.Of)], _currencies, cancellationToken);
         });
 

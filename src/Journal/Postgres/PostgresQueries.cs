@@ -62,7 +62,7 @@ public sealed class PostgresQueries(NpgsqlDataSource dataSource, CurrencyRegistr
         {
             await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
             var open = await ReadOpen(connection, walletNo, seqs, cancellationToken);
-            var ends = await KeyReader.Find(
+            var ends = await KeyReader.FindAsync(
                 connection,
                 [.. seqs.SelectMany(s => new[] { Key(wallet, s, "accept"), Key(wallet, s, "return") })
                     .Select(Uuid.Of)],
@@ -74,7 +74,7 @@ public sealed class PostgresQueries(NpgsqlDataSource dataSource, CurrencyRegistr
         Availability.Guard(async () =>
         {
             await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-            var found = await KeyReader.Find(
+            var found = await KeyReader.FindAsync(
                 connection, [Uuid.Of(key)], currencies, cancellationToken);
             return found.GetValueOrDefault(key);
         });

@@ -69,11 +69,11 @@ internal sealed class PostgresTransaction
     /// <summary>Commits, or finds what must be set aside.</summary>
     /// <returns>Null when all is committed; else nothing is, and these are to be set aside before
     /// the rest is tried again.</returns>
-    public async Task<Dictionary<CommitGroup, CommitResult>?> Run(CancellationToken cancellationToken)
+    public Dictionary<CommitGroup, CommitResult>? Run()
     {
         if (TransactionId is not null)
         {
-            if (IsForOneTrip && await TryAtOnce(cancellationToken))
+            if (IsForOneTrip && TryAtOnce())
             {
                 return null;
             }
@@ -82,31 +82,31 @@ internal sealed class PostgresTransaction
             {
                 // Its locks would stay; or the server has failed it.
                 (TransactionId, CommitSent) = (null, false);
-                await Rollback(cancellationToken);
+                Rollback();
             }
         }
 
-        var (fenced, keysClash, madeClash) = await Prepare(cancellationToken);
+        var (fenced, keysClash, madeClash) = Prepare();
         if (fenced.Count == 0 && !keysClash && !madeClash)
         {
-            await Finish(cancellationToken);
+            Finish();
             return null;
         }
 
         if (!_batch.IsCheckOnly)
         {
-            await Rollback(cancellationToken);
+            Rollback();
         }
 
         var aside = fenced.ToDictionary(g => g, _ => (CommitResult)CommitResult.Fenced.Instance);
         if (madeClash)
         {
-            await SetAsideMade(aside, cancellationToken);
+            SetAsideMade(aside);
         }
 
         if (keysClash)
         {
-            await SetAsideKnown(aside, cancellationToken);
+            SetAsideKnown(aside);
         }
 
         return aside.Count > 0
@@ -148,10 +148,9 @@ internal sealed class PostgresTransaction
         && _heads.AllExist && _absent.Count == 0
         && _keys.Count <= OneTripRowsMax && _entries.Count <= OneTripRowsMax;
 
-    private async Task<(List<CommitGroup> Fenced, bool KeysClash, bool MadeClash)> Prepare(
-        CancellationToken cancellationToken)
+    private (List<CommitGroup> Fenced, bool KeysClash, bool MadeClash) Prepare()
     {
-        await using var batch = new NpgsqlBatch(_connection);
+        using var batch = new NpgsqlBatch(_connection);
         var isBegun = TransactionId is not null;
         if (!_batch.IsCheckOnly && !isBegun)
         {
@@ -181,27 +180,27 @@ internal sealed class PostgresTransaction
 
         var fenced = new List<CommitGroup>();
         var absentKnown = false;
-        await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
+        using (var reader = batch.ExecuteReader())
         {
             if (!_batch.IsCheckOnly && !isBegun)
             {
-                TransactionId = await ReadId(reader, cancellationToken);
-                await reader.NextResultAsync(cancellationToken);
+                TransactionId = ReadId(reader);
+                reader.NextResult();
             }
 
             if (lockHeads is not null)
             {
-                fenced.AddRange(_heads.FencedAmongLocked(await ReadHeads(reader, cancellationToken)));
-                await reader.NextResultAsync(cancellationToken);
+                fenced.AddRange(_heads.FencedAmongLocked(ReadHeads(reader)));
+                reader.NextResult();
             }
 
             if (absence is not null)
             {
-                fenced.AddRange(_heads.FencedAmongNew(await ReadIds(reader, cancellationToken)));
-                await reader.NextResultAsync(cancellationToken);
+                fenced.AddRange(_heads.FencedAmongNew(ReadIds(reader)));
+                reader.NextResult();
             }
 
-            absentKnown = absentKeys is not null && await reader.ReadAsync(cancellationToken);
+            absentKnown = absentKeys is not null && reader.Read();
         }
 
         var madeClash = insertHeads is not null && insertHeads.RecordsAffected != _heads.MadeCount;
@@ -209,17 +208,17 @@ internal sealed class PostgresTransaction
             || (insertKeys is not null && insertKeys.RecordsAffected != _keys.Count);
         if (fenced.Count == 0 && !madeClash && !keysClash && _keys.Count >= CopyRowsMin)
         {
-            keysClash = !await TryCopyKeys(cancellationToken);
+            keysClash = !TryCopyKeys();
         }
 
         return (fenced, keysClash, madeClash);
     }
 
-    private async Task<bool> TryCopyKeys(CancellationToken cancellationToken)
+    private bool TryCopyKeys()
     {
         try
         {
-            await _keys.CopyTo(_connection, cancellationToken);
+            _keys.CopyTo(_connection);
             return true;
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
@@ -228,7 +227,7 @@ internal sealed class PostgresTransaction
         }
     }
 
-    private async Task Finish(CancellationToken cancellationToken)
+    private void Finish()
     {
         if (_batch.IsCheckOnly)
         {
@@ -237,20 +236,20 @@ internal sealed class PostgresTransaction
 
         if (_entries.Count >= CopyRowsMin)
         {
-            await _entries.CopyTo(_connection, cancellationToken);
+            _entries.CopyTo(_connection);
         }
 
-        await using var batch = new NpgsqlBatch(_connection);
+        using var batch = new NpgsqlBatch(_connection);
         AddRest(batch, withEntries: _entries.Count is > 0 and < CopyRowsMin);
         CommitSent = true;
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        NextTransactionId = await ReadId(reader, cancellationToken);
+        using var reader = batch.ExecuteReader();
+        NextTransactionId = ReadId(reader);
     }
 
     // False when the server failed it: then nothing is done, and the long way tells why.
-    private async Task<bool> TryAtOnce(CancellationToken cancellationToken)
+    private bool TryAtOnce()
     {
-        await using var batch = new NpgsqlBatch(_connection);
+        using var batch = new NpgsqlBatch(_connection);
         batch.BatchCommands.Add(_heads.RequireCommand());
         if (_keys.Count > 0)
         {
@@ -261,9 +260,9 @@ internal sealed class PostgresTransaction
         CommitSent = true;
         try
         {
-            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-            await reader.NextResultAsync(cancellationToken);
-            NextTransactionId = await ReadId(reader, cancellationToken);
+            using var reader = batch.ExecuteReader();
+            reader.NextResult();
+            NextTransactionId = ReadId(reader);
             return true;
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DivisionByZero
@@ -306,14 +305,13 @@ internal sealed class PostgresTransaction
         batch.BatchCommands.Add(Sql.Command("select pg_current_xact_id()"));
     }
 
-    private static async Task<ulong> ReadId(
-        NpgsqlDataReader reader, CancellationToken cancellationToken)
+    private static ulong ReadId(NpgsqlDataReader reader)
     {
-        await reader.ReadAsync(cancellationToken);
+        reader.Read();
         return reader.GetFieldValue<ulong>(0);
     }
 
-    private async Task Rollback(CancellationToken cancellationToken)
+    private void Rollback()
     {
         if (_connection.State != ConnectionState.Open)
         {
@@ -321,28 +319,25 @@ internal sealed class PostgresTransaction
             throw new NpgsqlException("the connection broke");
         }
 
-        await using var command = new NpgsqlCommand("rollback", _connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        using var command = new NpgsqlCommand("rollback", _connection);
+        command.ExecuteNonQuery();
     }
 
-    private async Task SetAsideMade(
-        Dictionary<CommitGroup, CommitResult> aside, CancellationToken cancellationToken)
+    private void SetAsideMade(Dictionary<CommitGroup, CommitResult> aside)
     {
-        await using var batch = new NpgsqlBatch(_connection);
+        using var batch = new NpgsqlBatch(_connection);
         batch.BatchCommands.Add(_heads.MadeCommand());
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        foreach (var group in _heads.FencedAmongNew(await ReadIds(reader, cancellationToken)))
+        using var reader = batch.ExecuteReader();
+        foreach (var group in _heads.FencedAmongNew(ReadIds(reader)))
         {
             aside[group] = CommitResult.Fenced.Instance;
         }
     }
 
     // After the rollback every key still found is another transaction's, and committed.
-    private async Task SetAsideKnown(
-        Dictionary<CommitGroup, CommitResult> aside, CancellationToken cancellationToken)
+    private void SetAsideKnown(Dictionary<CommitGroup, CommitResult> aside)
     {
-        var known = await KeyReader.Find(
-            _connection, [.. _keys.Keys(), .. _absent], _currencies, cancellationToken);
+        var known = KeyReader.Find(_connection, [.. _keys.Keys(), .. _absent], _currencies);
         var seen = new HashSet<UInt128>();
         foreach (var group in _batch.Groups)
         {
@@ -366,11 +361,10 @@ internal sealed class PostgresTransaction
         }
     }
 
-    private static async Task<Dictionary<long, (long Seq, Guid Token)>> ReadHeads(
-        NpgsqlDataReader reader, CancellationToken cancellationToken)
+    private static Dictionary<long, (long Seq, Guid Token)> ReadHeads(NpgsqlDataReader reader)
     {
         var heads = new Dictionary<long, (long, Guid)>();
-        while (await reader.ReadAsync(cancellationToken))
+        while (reader.Read())
         {
             heads[reader.GetInt64(0)] = (reader.GetInt64(1), reader.GetGuid(2));
         }
@@ -378,11 +372,10 @@ internal sealed class PostgresTransaction
         return heads;
     }
 
-    private static async Task<HashSet<string>> ReadIds(
-        NpgsqlDataReader reader, CancellationToken cancellationToken)
+    private static HashSet<string> ReadIds(NpgsqlDataReader reader)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        while (await reader.ReadAsync(cancellationToken))
+        while (reader.Read())
         {
             ids.Add(reader.GetString(0));
         }

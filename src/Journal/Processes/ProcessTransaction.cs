@@ -31,7 +31,7 @@ internal static class ProcessTransaction
         "select p.kind, p.id, p.version, p.token from processes p "
         + "join unnest($1, $2) as u (kind, id) using (kind, id)";
 
-    public static async Task<Dictionary<ProcessId, ProcessCommit>> Run(
+    public static Dictionary<ProcessId, ProcessCommit> Run(
         NpgsqlConnection connection, List<PendingWrite> round)
     {
         // One order everywhere, so that two writers can't deadlock.
@@ -39,7 +39,7 @@ internal static class ProcessTransaction
         var inserts = round.FindAll(p => p.Write.Expected == 0);
         var updates = round.FindAll(p => p.Write.Expected > 0);
         var results = new Dictionary<ProcessId, ProcessCommit>();
-        await using (var batch = new NpgsqlBatch(connection))
+        using (var batch = new NpgsqlBatch(connection))
         {
             if (inserts.Count > 0)
             {
@@ -55,23 +55,23 @@ internal static class ProcessTransaction
             }
 
             round.ForEach(p => p.IsDoubtful = true);
-            await using var reader = await batch.ExecuteReaderAsync();
+            using var reader = batch.ExecuteReader();
             do
             {
-                while (await reader.ReadAsync())
+                while (reader.Read())
                 {
                     results[ReadId(reader)] = ProcessCommit.Done;
                 }
             }
-            while (await reader.NextResultAsync());
+            while (reader.NextResult());
         }
 
-        await Settle(connection, round.FindAll(p => !results.ContainsKey(p.Write.Id)), results);
+        Settle(connection, round.FindAll(p => !results.ContainsKey(p.Write.Id)), results);
         return results;
     }
 
     // A batch is one transaction, which is committed here: what the rows hold now is the end.
-    private static async Task Settle(
+    private static void Settle(
         NpgsqlConnection connection, List<PendingWrite> open,
         Dictionary<ProcessId, ProcessCommit> results)
     {
@@ -80,13 +80,13 @@ internal static class ProcessTransaction
             return;
         }
 
-        await using var command = new NpgsqlCommand(Look, connection);
+        using var command = new NpgsqlCommand(Look, connection);
         command.Parameters.Add(Kinds(open));
         command.Parameters.Add(Ids(open));
         var found = new Dictionary<ProcessId, (long Version, Guid Token)>();
-        await using (var reader = await command.ExecuteReaderAsync())
+        using (var reader = command.ExecuteReader())
         {
-            while (await reader.ReadAsync())
+            while (reader.Read())
             {
                 found[ReadId(reader)] = (reader.GetInt64(2), reader.GetGuid(3));
             }

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OrleansWallet.Domain.Processes;
+using OrleansWallet.Journal.Commits;
 using OrleansWallet.Journal.Postgres;
 
 namespace OrleansWallet.Journal.Processes;
@@ -29,7 +30,7 @@ internal sealed partial class ProcessWriter : IAsyncDisposable
         _options = options;
         _time = time;
         _logger = logger;
-        _running = Task.Run(Run);
+        _running = WriterThread.Start("Process writer", Run);
     }
 
     public Task<ProcessCommit> Write(ProcessWrite write)
@@ -48,7 +49,7 @@ internal sealed partial class ProcessWriter : IAsyncDisposable
     {
         _waiting.Writer.TryComplete();
         await _running;
-        await _connection.DisposeAsync();
+        _connection.Dispose();
     }
 
     private async Task Run()
@@ -90,8 +91,8 @@ internal sealed partial class ProcessWriter : IAsyncDisposable
         {
             try
             {
-                var connection = await _connection.Get(CancellationToken.None);
-                var results = await ProcessTransaction.Run(connection, round);
+                var connection = _connection.Get();
+                var results = ProcessTransaction.Run(connection, round);
                 foreach (var pending in round)
                 {
                     pending.Complete(results[pending.Write.Id]);
@@ -101,7 +102,7 @@ internal sealed partial class ProcessWriter : IAsyncDisposable
             }
             catch (PostgresException e) when (IsAtFault(e))
             {
-                await _connection.Drop();
+                _connection.Drop();
                 if (round.Count == 1)
                 {
                     LogPoisoned(round[0].Write.Id.Kind, e.SqlState);
@@ -116,7 +117,7 @@ internal sealed partial class ProcessWriter : IAsyncDisposable
             }
             catch (Exception e)
             {
-                await _connection.Drop();
+                _connection.Drop();
                 if (!Availability.IsAway(e) && e is not PostgresException)
                 {
                     LogBug(e);

@@ -73,10 +73,10 @@ internal sealed class JournalFill(NpgsqlDataSource database, TimeProvider time)
         }
 
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await heads.Send(connection, CopyWallets, cancellationToken);
-        await keys.CopyTo(connection, cancellationToken);
-        await entries.CopyTo(connection, cancellationToken);
-        await balances.Send(connection, CopyBalances, cancellationToken);
+        heads.Send(connection, CopyWallets);
+        keys.CopyTo(connection);
+        entries.CopyTo(connection);
+        balances.Send(connection, CopyBalances);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -62,8 +62,8 @@ internal sealed class CopyLimit(CopyLimitOptions options, NpgsqlDataSource datab
         }
 
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await keys.CopyTo(connection, cancellationToken);
-        await entries.CopyTo(connection, cancellationToken);
+        keys.CopyTo(connection);
+        entries.CopyTo(connection);
         await transaction.CommitAsync(cancellationToken);
         Interlocked.Add(ref _done, options.Batch);
         return true;
