@@ -17,7 +17,7 @@ internal static class ReplayCommand
         var url = CommandOptions.Text("--url", "http://127.0.0.1:8080", "The grid's address");
         var email = CommandOptions.Text("--email", "service@demo.local", "Who signs in; needs the role service");
         var password = CommandOptions.Text("--password", "demo-password-1", "The password");
-        var concurrency = CommandOptions.Number("--concurrency", 256, "Wallets at a time");
+        var concurrency = CommandOptions.Number("--concurrency", 128, "Wallets at a time");
         var currency = CommandOptions.Text("--currency", "CZK", "The currency of the file's amounts");
         var prefix = CommandOptions.Text("--wallet-prefix", "cz-", "A wallet's id is this and the account_id");
         var retry = CommandOptions.Number("--retry-seconds", 60, "How long to ask again while nothing succeeds");
