@@ -40,7 +40,7 @@ public sealed class PostgresProcessQueries(NpgsqlDataSource dataSource) : IProce
         {
             values.Add(Sql.Value(array));
             values.Add(Sql.Value(text));
-            sql.Append(Invariant($" and p.state -> ${values.Count - 1} ? ${values.Count}"));
+            sql.Append(Invariant($" and (p.state -> ${values.Count - 1})::jsonb ? ${values.Count}"));
         }
 
         if (filter.BeforeNo is { } before)

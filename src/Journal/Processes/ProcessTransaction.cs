@@ -125,7 +125,7 @@ internal static class ProcessTransaction
         new NpgsqlParameter
         {
             Value = writes.ConvertAll(p => p.Write.State),
-            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Json,
         },
     ];
 

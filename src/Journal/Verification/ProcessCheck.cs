@@ -16,14 +16,17 @@ internal static class ProcessCheck
     // A stored amount is '150 BTC' in minor units. The text before its blank:
     private const string Fields =
         """
-        with fields as (
+        with money as materialized (
+          select kind, id, status, state::jsonb as state from processes
+           where kind in (1, 3, 4, 6) and status in (
+             'escrowed', 'paid', 'completed', 'cancelled', 'expired', 'rejected',
+             'pending', 'sent', 'review', 'finished', 'refused', 'quoted', 'success', 'failed')),
+        fields as (
           select kind, id, status, state,
                  split_part(state->>'amount', ' ', 1)::numeric as amount,
                  split_part(state->>'amount', ' ', 2) as currency,
                  split_part(state->>'fee', ' ', 1)::numeric as fee
-            from processes where kind in (1, 3, 4, 6) and status in (
-              'escrowed', 'paid', 'completed', 'cancelled', 'expired', 'rejected',
-              'pending', 'sent', 'review', 'finished', 'refused', 'quoted', 'success', 'failed')),
+            from money),
         """;
 
     // What each wallet must have gained (less than zero: lost) by each process that moved money.
@@ -137,7 +140,9 @@ internal static class ProcessCheck
     // one that was escrowed again after its part was freed.
     private const string Offers =
         """
-        with parts as (
+        with trades as materialized (
+          select status, state::jsonb as state from processes where kind = 1),
+        parts as (
           select substr(state->>'offer', 7) as offer, split_part(state->>'amount', ' ', 1)::numeric as amount,
                  case
                    when (state->>'escrow')::int > 1 then 'maybe'
@@ -145,7 +150,7 @@ internal static class ProcessCheck
                    when (state->>'offer_settled')::boolean then 'none'
                    when status in ('requested', 'cancelled', 'expired', 'rejected') then 'maybe'
                    else 'sure' end as counts
-            from processes where kind = 1 and state ? 'offer'),
+            from trades where state ? 'offer'),
         bounds as (
           select offer, coalesce(sum(amount) filter (where counts = 'sure'), 0) as low,
                  coalesce(sum(amount) filter (where counts <> 'none'), 0) as high
@@ -153,7 +158,7 @@ internal static class ProcessCheck
         taken as (
           select o.id, split_part(o.state->>'used', ' ', 1)::numeric + coalesce((
                    select sum(split_part(r.value->>'amount', ' ', 1)::numeric)
-                     from jsonb_each(o.state->'reservations') r), 0) as amount
+                     from json_each(o.state->'reservations') r), 0) as amount
             from processes o where o.kind = 2)
         select null::bigint, null::bigint,
                'of the offer ' || t.id || ' another sum is taken than its trades have'

@@ -50,7 +50,7 @@ public sealed class DepositStoreTests(JournalFixture fixture) : IClassFixture<Jo
         await fixture.Database.Execute(
             "insert into processes (kind, id, version, token, status, state) "
             + $"select {kind}, '{member}' || n, 1, gen_random_uuid(), 'finished', "
-            + $"jsonb_build_object('{member}', 'x' || n) from generate_series(1, 5000) n");
+            + $"json_build_object('{member}', 'x' || n) from generate_series(1, 5000) n");
         await fixture.Database.Execute("analyze processes");
         using var capture = new SqlCapture();
         await using var dataSource = fixture.Database.Connect(capture);

@@ -52,7 +52,7 @@ public sealed class ProcessJournalTests(JournalFixture fixture)
         var ids = Enumerable.Range(0, 20).Select(_ => NewId()).ToList();
 
         var results = await Task.WhenAll(ids.Select((id, i) => _journal.Write(
-            i == 7 ? Write(id, 0, "bad") with { State = "{\"x\":\"\\u0000\"}" } : Write(id, 0, "a"))));
+            i == 7 ? Write(id, 0, "bad") with { State = "{\"x\":" } : Write(id, 0, "a"))));
 
         Assert.Equal(ProcessCommit.NotAccepted, results[7]);
         Assert.Equal(19, results.Count(r => r == ProcessCommit.Done));

@@ -152,7 +152,7 @@ internal sealed class Corruptions : TheoryData<string, string, string[]>
         Add("a trade completed and not paid",
             "update processes set status = 'completed' where id = 'tr-2'", [CheckNames.Processes]);
         Add("a trade of another sum",
-            "update processes set state = state || '{\"fee\":\"99 EUR\"}' where id = 'tr-1'",
+            "update processes set state = state::jsonb || '{\"fee\":\"99 EUR\"}' where id = 'tr-1'",
             [CheckNames.Processes]);
         Add("an escrow of nobody's",
             "update processes set status = 'expired' where id = 'tr-2'", [CheckNames.Processes]);
@@ -164,21 +164,21 @@ internal sealed class Corruptions : TheoryData<string, string, string[]>
         Add("a withdrawal finished and not taken",
             "update processes set status = 'finished' where id = 'wd-2'", [CheckNames.Processes]);
         Add("an order half done",
-            "update processes set state = state || '{\"to\":\"1 ETH\"}' where id = 'or-1'",
+            "update processes set state = state::jsonb || '{\"to\":\"1 ETH\"}' where id = 'or-1'",
             [CheckNames.Processes]);
         Add("a top-up without its credit",
             "update processes set status = 'success' where id = 'tu-2'", [CheckNames.Processes]);
         Add("a deposit credited that is parked",
-            "update processes set state = state || '{\"credit\":\"parked\"}' where id = '5077'",
+            "update processes set state = state::jsonb || '{\"credit\":\"parked\"}' where id = '5077'",
             [CheckNames.Processes]);
         Add("a deposit that was not credited",
-            "update processes set state = state || '{\"credit\":\"credited\"}' where id = '5078'",
+            "update processes set state = state::jsonb || '{\"credit\":\"credited\"}' where id = '5078'",
             [CheckNames.Processes]);
         Add("an offer that gave twice",
-            "update processes set state = state || '{\"used\":\"4000 EUR\"}' where id = 'of-1'",
+            "update processes set state = state::jsonb || '{\"used\":\"4000 EUR\"}' where id = 'of-1'",
             [CheckNames.Processes]);
         Add("an offer that forgot a trade",
-            "update processes set state = state || '{\"reservations\":{}}' where id = 'of-1'",
+            "update processes set state = state::jsonb || '{\"reservations\":{}}' where id = 'of-1'",
             [CheckNames.Processes]);
     }
 

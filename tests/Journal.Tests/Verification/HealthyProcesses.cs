@@ -73,7 +73,7 @@ internal static class HealthyProcesses
     private const string Rows =
         """
         insert into processes (kind, id, version, token, status, state)
-        select kind, id, 1, gen_random_uuid(), status, state::jsonb from (values
+        select kind, id, 1, gen_random_uuid(), status, state::json from (values
           (1, 'tr-1', 'completed', '{"seller":"seller","buyer":"buyer","amount":"2000 EUR","fee":"100 EUR","offer":"Offer:of-1","offer_settled":true,"escrow":1}'),
           (1, 'tr-2', 'escrowed', '{"seller":"seller","buyer":"buyer","amount":"3000 EUR","fee":"100 EUR","offer":"Offer:of-1","offer_settled":false,"escrow":1}'),
           (1, 'tr-3', 'cancelled', '{"seller":"seller","buyer":"buyer","amount":"500 EUR","fee":"100 EUR","offer":"Offer:of-1","offer_settled":true,"escrow":1}'),
