@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using OrleansWallet.LoadTest.Databases;
 using OrleansWallet.LoadTest.Http;
 using OrleansWallet.LoadTest.Workloads.Http;
 
@@ -8,7 +9,6 @@ namespace OrleansWallet.LoadTest.Workloads;
 /// <summary>The options of one workload's command.</summary>
 internal sealed class LoadCommandOptions
 {
-    private const string DatabaseVariable = "ConnectionStrings__Wallet";
     private const string Grains = "grains";
     private const string OverHttp = "http";
     private const string Orleans = "orleans";
@@ -42,7 +42,7 @@ internal sealed class LoadCommandOptions
     {
         Description = "Connection string of a PostgreSQL server for the grid in this process, "
             + "where a database is made and dropped again; else the running grid's own "
-            + $"database, to check its books. {DatabaseVariable} by default",
+            + $"database, to check its books. {DatabaseOption.Variable} by default",
     };
 
     private readonly Option<int> _callers = CommandOptions.Number(
@@ -145,7 +145,7 @@ internal sealed class LoadCommandOptions
     public LoadOptions Read(ParseResult parsed) => new()
     {
         Name = _name,
-        ConnectionString = parsed.GetValue(_database) ?? FromEnvironment(),
+        ConnectionString = parsed.GetValue(_database) ?? DatabaseOption.FromEnvironment(),
         Root = IsHttp(parsed.GetValue(_target), parsed.GetValue(_url))
             ? CommandOptions.Root(parsed.GetValue(_url) ?? UrlDefault)
             : null,
@@ -176,9 +176,9 @@ internal sealed class LoadCommandOptions
             result.AddError("--url is of --target http");
         }
 
-        if (!isHttp && string.IsNullOrEmpty(result.GetValue(_database) ?? FromEnvironment()))
+        if (!isHttp && string.IsNullOrEmpty(result.GetValue(_database) ?? DatabaseOption.FromEnvironment()))
         {
-            result.AddError($"name a server by --database or {DatabaseVariable}");
+            result.AddError($"name a server by --database or {DatabaseOption.Variable}");
         }
 
         if (!isHttp && _name == WorkloadNames.Read && result.GetValue(_baseline))
@@ -186,10 +186,6 @@ internal sealed class LoadCommandOptions
             result.AddError("--baseline is of --target http");
         }
     }
-
-    // Not the option's default value: the help would print it, password and all.
-    private static string? FromEnvironment() =>
-        Environment.GetEnvironmentVariable(DatabaseVariable);
 
     private bool IsHttp(string? target, string? url) =>
         WorkloadNames.IsHttpOnly(_name) || (target ?? (url is null ? Grains : OverHttp)) == OverHttp;

@@ -1,11 +1,13 @@
 using Npgsql;
 using OrleansWallet.Journal.Postgres;
 
-namespace OrleansWallet.LoadTest.Limits;
+namespace OrleansWallet.LoadTest.Databases;
 
 /// <summary>A database with the journal's tables, dropped when this ends.</summary>
 internal sealed class ScratchDatabase : IAsyncDisposable
 {
+    private const int PreparedStatementsMax = 100;
+
     private readonly NpgsqlDataSource _server;
     private readonly string _name;
 
@@ -24,12 +26,17 @@ internal sealed class ScratchDatabase : IAsyncDisposable
     public static async Task<ScratchDatabase> CreateAsync(
         string connectionString, CancellationToken cancellationToken)
     {
-        var name = "wallet_limit_" + Guid.NewGuid().ToString("N")[..12];
+        var name = "wallet_load_" + Guid.NewGuid().ToString("N")[..12];
         var server = NpgsqlDataSource.Create(connectionString);
         await ExecuteAsync(server, $"create database {name}", cancellationToken);
         var database = NpgsqlDataSource.Create(
-            new NpgsqlConnectionStringBuilder(connectionString) { Database = name }
-                .ConnectionString);
+            // Statements are prepared as the server's are.
+            new NpgsqlConnectionStringBuilder(connectionString)
+            {
+                Database = name,
+                MaxAutoPrepare = PreparedStatementsMax,
+                AutoPrepareMinUsages = 2,
+            }.ConnectionString);
         await new Migrator(database).Apply(cancellationToken);
         return new ScratchDatabase(server, database, name);
     }
