@@ -1,4 +1,4 @@
-import { HubConnectionBuilder, LogLevel } from '@microsoft/signalr'
+import { HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr'
 
 const EVENTS = [
   'balance_initial',
@@ -38,6 +38,15 @@ export class BalanceFeed {
 
   resume(epoch, version) {
     return this.#connection.invoke('resume', { epoch, version })
+  }
+
+  get isConnected() {
+    return this.#connection.state === HubConnectionState.Connected
+  }
+
+  /** The next balance event; nothing when none comes in time. */
+  poll(milliseconds) {
+    return this.#shift(milliseconds)
   }
 
   /** Waits for the next balance event; fails after the time, or when it is another one. */
