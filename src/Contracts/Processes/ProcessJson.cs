@@ -10,7 +10,7 @@ namespace OrleansWallet.Contracts.Processes;
 /// sent. Amounts are
 /// <c>"150000000 BTC"</c>, in minor units; ids are strings; digests 32 hexadecimal digits.
 /// </summary>
-public sealed class ProcessJson
+public sealed class ProcessJson : IProcessJson
 {
     private readonly JsonSerializerOptions _options;
     private readonly IReadOnlyDictionary<ProcessKind, Type> _types;
@@ -32,11 +32,14 @@ public sealed class ProcessJson
                 TextJsonConverter.ForWalletId,
                 TextJsonConverter.ForReferenceId,
                 TextJsonConverter.ForProcessId,
-                TextJsonConverter.ForDigest,
+                new DigestJsonConverter(),
+                new ProcessEventJsonConverter(),
+                new ProcessRequestJsonConverter(),
             },
         };
     }
 
+    /// <inheritdoc/>
     public string Write(ProcessState state) =>
         JsonSerializer.Serialize(state, _types[state.Id.Kind], _options);
 
@@ -53,7 +56,7 @@ public sealed class ProcessJson
                 ?? throw new JsonException("a process action is null"))
             : throw new JsonException($"'{name}' is not a process action");
 
-    /// <exception cref="JsonException">It is not a state of this kind.</exception>
+    /// <inheritdoc/>
     public ProcessState Read(ProcessKind kind, string json) =>
         (ProcessState)(JsonSerializer.Deserialize(json, _types[kind], _options)
             ?? throw new JsonException("a process state is null"));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using OrleansWallet.Domain.Ids;
@@ -49,10 +48,6 @@ internal static class TextJsonConverter
 
     public static readonly JsonConverter ForProcessId = new TextJsonConverter<ProcessId>(
         id => id.ToString(), ParseProcessId);
-
-    public static readonly JsonConverter ForDigest = new TextJsonConverter<UInt128>(
-        value => value.ToString("x32", CultureInfo.InvariantCulture),
-        text => UInt128.Parse(text, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
 
     private static ProcessId ParseProcessId(string text)
     {

@@ -11,5 +11,5 @@ namespace OrleansWallet.Grains.Processes;
 /// <param name="Stream">Where committed states are published.</param>
 /// <param name="Outside">The providers.</param>
 public sealed record ProcessServices(
-    IProcessJournal Journal, ProcessJson Json, IReadOnlyDictionary<ProcessKind, IProcessRules> Rules,
+    IProcessJournal Journal, IProcessJson Json, IReadOnlyDictionary<ProcessKind, IProcessRules> Rules,
     IProcessStream Stream, IOutsideCalls Outside);

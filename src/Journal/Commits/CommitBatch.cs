@@ -52,7 +52,12 @@ public sealed class CommitBatch
     /// </summary>
     internal IEnumerable<CommitBatch> Rounds()
     {
-        var seen = new HashSet<WalletId>();
+        if (Groups.Count < 2)
+        {
+            return [this];
+        }
+
+        var seen = new HashSet<WalletId>(Groups.Count);
         var second = Groups.Where(g => !seen.Add(g.Line.Opened.Id)).ToList();
         if (second.Count == 0)
         {

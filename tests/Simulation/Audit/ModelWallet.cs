@@ -140,7 +140,7 @@ internal sealed class ModelWallet(string id, long no)
         ModelVersion after, (int Account, string Currency) key, Int128 locked, Entry entry)
     {
         Int128 held = 0;
-        foreach (var hold in after.Holds.Values)
+        foreach (var (_, hold) in after.Holds)
         {
             if (hold.Account == key.Account && hold.Currency == key.Currency)
             {

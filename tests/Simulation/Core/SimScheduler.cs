@@ -10,7 +10,7 @@ internal sealed class SimScheduler(SimRandom random, Trace trace)
 {
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private readonly List<Strand> _ready = [];
-    private readonly PriorityQueue<SimTimer, (long Due, long Order)> _timers = new();
+    private readonly TimerHeap _timers = new();
     private long _order;
 
     /// <summary>Ticks of 100 ns since the start.</summary>
@@ -32,8 +32,8 @@ internal sealed class SimScheduler(SimRandom random, Trace trace)
     /// <summary>Runs a callback at a time; not in any strand.</summary>
     public SimTimer At(long due, Action callback)
     {
-        var timer = new SimTimer(callback);
-        _timers.Enqueue(timer, (Math.Max(due, Now), _order++));
+        var timer = new SimTimer(_timers, callback);
+        _timers.Add(timer, Math.Max(due, Now), _order++);
         return timer;
     }
 
@@ -47,12 +47,6 @@ internal sealed class SimScheduler(SimRandom random, Trace trace)
     /// <returns>False when there is nothing at all to run.</returns>
     public bool Step()
     {
-        // A cancelled timer does not hold the clock.
-        while (_timers.TryPeek(out var next, out _) && next.IsCancelled)
-        {
-            _timers.Dequeue();
-        }
-
         if (_ready.Count == 0)
         {
             return RunTimer();
@@ -100,12 +94,12 @@ internal sealed class SimScheduler(SimRandom random, Trace trace)
 
     private bool RunTimer()
     {
-        if (!_timers.TryDequeue(out var timer, out var due))
+        if (_timers.Take(out var due) is not { } timer)
         {
             return false;
         }
 
-        Now = Math.Max(Now, due.Due);
+        Now = Math.Max(Now, due);
         timer.Run();
         return true;
     }

@@ -1,14 +1,18 @@
 namespace OrleansWallet.Simulation.Core;
 
 /// <summary>Something that happens at a time.</summary>
-internal sealed class SimTimer(Action callback)
+internal sealed class SimTimer(TimerHeap timers, Action callback)
 {
-    private Action? _callback = callback;
+    /// <summary>Position among the timers; −1 when it is not among them. The heap's.</summary>
+    public int HeapIndex { get; set; } = -1;
 
-    public bool IsCancelled => _callback is null;
+    public void Cancel()
+    {
+        if (HeapIndex >= 0)
+        {
+            timers.Remove(this);
+        }
+    }
 
-    /// <summary>Lets go of all that the callback holds: timers outlive their calls by far.</summary>
-    public void Cancel() => _callback = null;
-
-    public void Run() => _callback?.Invoke();
+    public void Run() => callback();
 }

@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using OrleansWallet.Contracts.Balances;
-using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Domain.Ids;
-using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Processes;
 using OrleansWallet.Grains;
 using OrleansWallet.Grains.Processes;
@@ -20,7 +18,6 @@ namespace OrleansWallet.Simulation.Grid;
 /// <summary>One process of the grid: its clock, its writer, its grains. It can die.</summary>
 internal sealed class SimNode
 {
-    private static readonly ProcessJson _json = new(CurrencyRegistry.Default);
     private static readonly IReadOnlyDictionary<ProcessKind, IProcessRules> _rules =
         SimTerms.All.CreateRules();
 
@@ -53,7 +50,7 @@ internal sealed class SimNode
         {
             Processes = new ProcessServices(
                 new SimProcessJournal(processes, health, scheduler, Time, faults, random),
-                _json, _rules, SimProcessStream.Instance, outside),
+                processes.Json, _rules, SimProcessStream.Instance, outside),
         };
         _recovery = new RecoveryScan(_services);
         _recoveryStrand = NewStrand("recovery");

@@ -15,6 +15,9 @@ internal sealed class SimDatabase(SimScheduler scheduler)
         new(StringComparer.Ordinal);
 
     private readonly Dictionary<UInt128, SimTransaction> _keyLocks = [];
+
+    // Of the transaction that is checked.
+    private readonly HashSet<UInt128> _seen = [];
     private readonly List<SimTransaction> _open = [];
     private ulong _lastTransaction;
     private long _lastNo;
@@ -51,8 +54,7 @@ internal sealed class SimDatabase(SimScheduler scheduler)
     {
         foreach (var group in transaction.Groups)
         {
-            if (_walletLocks.ContainsKey(group.Line.Opened.Id.Value)
-                || group.Units.Any(u => u.Keys.Any(k => _keyLocks.ContainsKey(k.Key))))
+            if (_walletLocks.ContainsKey(group.Line.Opened.Id.Value) || IsAnyKeyLocked(group))
             {
                 return false;
             }
@@ -79,7 +81,7 @@ internal sealed class SimDatabase(SimScheduler scheduler)
     public Dictionary<CommitGroup, CommitResult>? Check(SimTransaction transaction)
     {
         Dictionary<CommitGroup, CommitResult>? aside = null;
-        var seen = new HashSet<UInt128>();
+        _seen.Clear();
         foreach (var group in transaction.Groups)
         {
             var head = group.Line.Head;
@@ -99,7 +101,7 @@ internal sealed class SimDatabase(SimScheduler scheduler)
             {
                 foreach (var key in unit.Keys)
                 {
-                    clash |= !seen.Add(key.Key);
+                    clash |= !_seen.Add(key.Key);
                     if (Keys.TryGetValue(key.Key, out var committed))
                     {
                         (known ??= [])[key.Key] = ToRecord(committed);
@@ -175,6 +177,22 @@ internal sealed class SimDatabase(SimScheduler scheduler)
                 ? []
                 : wallet.Entries.GetRange((int)write.Seq - 1, write.EntryCount),
             write.Refusal);
+    }
+
+    private bool IsAnyKeyLocked(CommitGroup group)
+    {
+        foreach (var unit in group.Units)
+        {
+            foreach (var key in unit.Keys)
+            {
+                if (_keyLocks.ContainsKey(key.Key))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private void End(SimTransaction transaction, TransactionState state)

@@ -16,7 +16,8 @@ internal sealed class SimJournal(
 
     public async ValueTask<IWalletLine> Open(WalletId id, CancellationToken cancellationToken)
     {
-        await Read();
+        await Pause();
+        RequireReachable();
         var token = random.Guid();
         if (database.Wallets.TryGetValue(id.Value, out var row))
         {
@@ -32,7 +33,8 @@ internal sealed class SimJournal(
     public async ValueTask<IReadOnlyList<Entry>> ReadEntries(
         long walletNo, long seq, int count, CancellationToken cancellationToken)
     {
-        await Read();
+        await Pause();
+        RequireReachable();
         return database.ByNo.TryGetValue(walletNo, out var wallet)
             && seq >= 1 && seq <= wallet.Entries.Count
             ? wallet.Entries.GetRange(
@@ -43,7 +45,8 @@ internal sealed class SimJournal(
     public async ValueTask<IReadOnlyDictionary<UInt128, KeyRecord>> FindKeys(
         IReadOnlyCollection<UInt128> keys, CancellationToken cancellationToken)
     {
-        await Read();
+        await Pause();
+        RequireReachable();
         return keys.Distinct().Where(database.Keys.ContainsKey)
             .ToDictionary(k => k, k => database.ToRecord(database.Keys[k]));
     }
@@ -51,7 +54,8 @@ internal sealed class SimJournal(
     public async ValueTask<IReadOnlyList<long>> FindPostings(
         long walletNo, long seq, int count, CancellationToken cancellationToken)
     {
-        await Read();
+        await Pause();
+        RequireReachable();
         return
         [
             .. database.Postings.Keys.Where(p => p.No == walletNo && p.Seq >= seq)
@@ -64,7 +68,8 @@ internal sealed class SimJournal(
     public async ValueTask<IReadOnlyList<UnfinishedPosting>> FindUnfinishedPostings(
         TimeSpan age, int limit, CancellationToken cancellationToken)
     {
-        await Read();
+        await Pause();
+        RequireReachable();
         return
         [
             .. database.FindPostings(age).Take(limit)
@@ -75,7 +80,8 @@ internal sealed class SimJournal(
     public async ValueTask<IReadOnlyList<ExpiredHold>> FindExpiredHolds(
         DateTimeOffset at, int limit, CancellationToken cancellationToken)
     {
-        await Read();
+        await Pause();
+        RequireReachable();
         var found = new List<ExpiredHold>();
         foreach (var wallet in database.ByNo.Values)
         {
@@ -94,16 +100,19 @@ internal sealed class SimJournal(
     public async ValueTask<bool> IsCurrent(
         WalletHead head, Guid token, WalletId id, CancellationToken cancellationToken)
     {
-        await Read();
+        await Pause();
+        RequireReachable();
         return database.Wallets.TryGetValue(id.Value, out var row)
             ? row.Token == token
                 || (head.Exists && row.Token == head.Token && row.State.Seq == head.Seq)
             : !head.Exists;
     }
 
-    private async Task Read()
+    private Task Pause() => Task.Delay(random.Between(0.05, 0.5), time);
+
+    // Beside the pause: an exception is dear at each await that it passes.
+    private void RequireReachable()
     {
-        await Task.Delay(random.Between(0.05, 0.5), time);
         if (health.IsAway)
         {
             throw new JournalUnavailableException();

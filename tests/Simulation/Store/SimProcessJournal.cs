@@ -14,7 +14,8 @@ internal sealed class SimProcessJournal(
 {
     public async ValueTask<ProcessRow?> Load(ProcessId id, CancellationToken cancellationToken)
     {
-        await Read();
+        await Pause();
+        RequireReachable();
         return table.Rows.TryGetValue(id.ToString(), out var row)
             ? new ProcessRow(id, row.Version, row.State)
             : null;
@@ -22,7 +23,7 @@ internal sealed class SimProcessJournal(
 
     public async Task<ProcessCommit> Write(ProcessWrite write)
     {
-        await Task.Delay(random.Between(0.05, 0.5), time);
+        await Pause();
         if (health.IsAway || faults.Strikes(FaultKinds.CommitFails, 2))
         {
             return ProcessCommit.NotAccepted;
@@ -59,7 +60,8 @@ internal sealed class SimProcessJournal(
     public async ValueTask<IReadOnlyList<ProcessId>> FindDue(
         int limit, CancellationToken cancellationToken)
     {
-        await Read();
+        await Pause();
+        RequireReachable();
         return table.FindDue(SimTime.At(scheduler.Now), limit);
     }
 
@@ -69,13 +71,16 @@ internal sealed class SimProcessJournal(
     public async ValueTask<IReadOnlyList<Outage>> FindOutages(
         DateTimeOffset since, CancellationToken cancellationToken)
     {
-        await Read();
+        await Pause();
+        RequireReachable();
         return [];
     }
 
-    private async Task Read()
+    private Task Pause() => Task.Delay(random.Between(0.05, 0.5), time);
+
+    // Beside the pause: an exception is dear at each await that it passes.
+    private void RequireReachable()
     {
-        await Task.Delay(random.Between(0.05, 0.5), time);
         if (health.IsAway)
         {
             throw new JournalUnavailableException();

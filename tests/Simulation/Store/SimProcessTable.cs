@@ -15,8 +15,10 @@ internal sealed class SimProcessTable(SimScheduler scheduler)
     /// <summary>Writes that were sent and have not ended.</summary>
     public int OpenCount { get; set; }
 
-    /// <summary>Heard after each write that took effect.</summary>
-    public Action<SimProcessRow>? Committed { get; set; }
+    /// <summary>Heard after each write that took effect, with what is read of its row.</summary>
+    public Action<SimProcessRow, ProcessState>? Committed { get; set; }
+
+    public SimProcessJson Json { get; } = new();
 
     /// <summary>Those whose time has come, the oldest first.</summary>
     public IReadOnlyList<ProcessId> FindDue(DateTimeOffset at, int limit) =>
@@ -48,7 +50,7 @@ internal sealed class SimProcessTable(SimScheduler scheduler)
             _due[key] = next;
         }
 
-        Committed?.Invoke(next);
+        Committed?.Invoke(next, Json.Commit(row, next));
         return ProcessCommit.Done;
     }
 }

@@ -1,5 +1,3 @@
-using OrleansWallet.Contracts.Processes;
-using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Processes;
 using OrleansWallet.Domain.Wallets;
 using OrleansWallet.Simulation.Core;
@@ -17,8 +15,6 @@ internal sealed class ProcessAudit
 
     private static readonly TimeSpan _restMax = TimeSpan.FromSeconds(30);
 
-    // Shared: what it learns of the types is dear.
-    private static readonly ProcessJson _json = new(CurrencyRegistry.Default);
     private readonly SimScheduler _scheduler;
     private readonly SimProcessTable _table;
     private readonly Dictionary<ProcessKind, KindAudit> _kinds;
@@ -91,7 +87,7 @@ internal sealed class ProcessAudit
         }
     }
 
-    private void Committed(SimProcessRow row)
+    private void Committed(SimProcessRow row, ProcessState state)
     {
         _scheduler.Trace.Add(Trace.NumberOf(row.Id.Value), row.Version);
         Note(row.Id.Value, () => $"committed version {row.Version}: {row.Status}");
@@ -101,7 +97,6 @@ internal sealed class ProcessAudit
             _processes.Add(key, model = new ModelProcess());
         }
 
-        var state = _json.Read(row.Id.Kind, row.State);
         var before = model.Path.Count == 0 ? "" : model.Path[^1];
         if (!LegalPaths.Allow(row.Id.Kind, before, row.Status))
         {
