@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -31,10 +33,9 @@ internal sealed class DigestJsonConverter : JsonConverter<UInt128>
     {
         if (reader.TokenType == JsonTokenType.String && !reader.HasValueSequence
             && reader.ValueSpan is { Length: Digits } digits
-            && TryParseHalf(digits[..(Digits / 2)], out var upper)
-            && TryParseHalf(digits[(Digits / 2)..], out var lower))
+            && TryParse(digits, out var exact))
         {
-            return new UInt128(upper, lower);
+            return exact;
         }
 
         var text = reader.GetString();
@@ -44,14 +45,19 @@ internal sealed class DigestJsonConverter : JsonConverter<UInt128>
                 : throw new JsonException($"'{text}' is not a digest");
     }
 
-    // By halves: the runtime's own way for 128 bits is far slower.
+    // As bytes: the runtime's own way for 128 bits is far slower.
     private static void Format(UInt128 value, Span<byte> digits)
     {
-        ((ulong)(value >> 64)).TryFormat(digits, out _, "x16", CultureInfo.InvariantCulture);
-        ((ulong)value).TryFormat(
-            digits[(Digits / 2)..], out _, "x16", CultureInfo.InvariantCulture);
+        Span<byte> bytes = stackalloc byte[Digits / 2];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, value);
+        Convert.TryToHexStringLower(bytes, digits, out _);
     }
 
-    private static bool TryParseHalf(ReadOnlySpan<byte> digits, out ulong half) => ulong.TryParse(
-        digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out half);
+    private static bool TryParse(ReadOnlySpan<byte> digits, out UInt128 value)
+    {
+        Span<byte> bytes = stackalloc byte[Digits / 2];
+        var isHex = Convert.FromHexString(digits, bytes, out _, out _) == OperationStatus.Done;
+        value = BinaryPrimitives.ReadUInt128BigEndian(bytes);
+        return isHex;
+    }
 }

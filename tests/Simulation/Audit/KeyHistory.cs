@@ -1,5 +1,6 @@
 using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Wallets;
 
 namespace OrleansWallet.Simulation.Audit;
 
@@ -47,5 +48,5 @@ internal sealed class KeyHistory(CommandKey key, long askedAt)
 
     public string? RefusedInput { get; set; }
 
-    public string? Refused { get; set; }
+    public Refusal? Refused { get; set; }
 }

@@ -50,15 +50,14 @@ internal sealed class RefusalAudit(
                     $"refusal {refusal.Code} of key {key.Key.Text} is not recorded");
             }
 
-            var text = refusal.ToString();
-            if (key.Refused is { } before && before != text && key.RefusedInput == asked.Input)
+            if (key.Refused is { } before && before != refusal && key.RefusedInput == asked.Input)
             {
                 throw Breach(
                     "3 the same answer", asked,
-                    $"key {key.Key.Text} was refused as {before} and as {text}");
+                    $"key {key.Key.Text} was refused as {before} and as {refusal}");
             }
 
-            key.Refused = text;
+            key.Refused = refusal;
             key.RefusedInput = asked.Input;
         }
 
