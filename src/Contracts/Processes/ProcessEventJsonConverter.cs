@@ -63,15 +63,20 @@ internal sealed class ProcessEventJsonConverter : JsonConverter<ProcessEvent>
     {
         writer.WriteStartObject();
         writer.WriteString(_at, value.At);
-        writer.WriteString(_from, value.From);
-        writer.WriteString(_to, value.To);
-        writer.WriteString(_by, value.By);
-        if (value.Note is { } note)
-        {
-            writer.WriteString(_note, note);
-        }
-
+        WriteText(writer, _from, value.From);
+        WriteText(writer, _to, value.To);
+        WriteText(writer, _by, value.By);
+        WriteText(writer, _note, value.Note);
         writer.WriteEndObject();
+    }
+
+    // Nothing is written of what is not there, as everywhere in a state.
+    private static void WriteText(Utf8JsonWriter writer, JsonEncodedText name, string? text)
+    {
+        if (text is not null)
+        {
+            writer.WriteString(name, text);
+        }
     }
 
     private static string? ReadText(ref Utf8JsonReader reader)
