@@ -25,7 +25,6 @@ public static class AddressEndpoints
     {
         var addresses = routes.MapGroup("/api/addresses").WithTags("Address book")
             .RequireAuthorization(Policies.SignedIn);
-        addresses.AddEndpointFilter<UnavailableFilter>();
         addresses.MapGet("", List)
             .WithSummary("The address book, newest first")
             .Produces<AddressesBody>()

@@ -33,7 +33,6 @@ public static class DepositEndpoints
     public static IEndpointRouteBuilder MapDeposits(this IEndpointRouteBuilder routes)
     {
         var all = routes.MapGroup("").WithTags("Deposits");
-        all.AddEndpointFilter<UnavailableFilter>();
         all.MapPost("/api/nowpayments/create-deposit", DepositHandlers.Create)
             .RequireAuthorization(Policies.SignedIn)
             .WithSummary("An address to pay to")

@@ -22,7 +22,6 @@ public static class ExchangeRoutes
     {
         var api = routes.MapGroup("/api").WithTags("Exchange")
             .RequireAuthorization(Policies.SignedIn);
-        api.AddEndpointFilter<UnavailableFilter>();
         api.MapPost("/swap/quote", OrderEndpoints.QuoteSwap)
             .Exchanges<SwapRequest>("A rate that holds for a while");
         api.MapPost("/swap/execute", OrderEndpoints.ExecuteSwap)

@@ -13,7 +13,6 @@ public static class PortfolioRoutes
     {
         routes.MapGet("/api/wallets/portfolio/{user_id}", PortfolioEndpoint.Get)
             .WithTags("Wallets").RequireAuthorization(Policies.SignedIn)
-            .AddEndpointFilter<UnavailableFilter>()
             .WithSummary("The wallet, valued in one currency").Produces<PortfolioBody>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden)

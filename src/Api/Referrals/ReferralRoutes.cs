@@ -17,7 +17,6 @@ public static class ReferralRoutes
     {
         var referrals = routes.MapGroup("/api/referrals").WithTags("Referrals")
             .RequireAuthorization(Policies.SignedIn);
-        referrals.AddEndpointFilter<UnavailableFilter>();
         referrals.MapPost("", ReferralEndpoints.Post)
             .WithSummary("One's own code, or by whose one came")
             .Accepts<ReferralRequest>("application/json").Produces<ReferralBody>()

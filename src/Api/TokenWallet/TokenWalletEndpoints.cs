@@ -15,7 +15,6 @@ public static class TokenWalletEndpoints
     {
         var wallet = routes.MapGroup("/api/wallet").WithTags("Token wallet")
             .RequireAuthorization(Policies.SignedIn);
-        wallet.AddEndpointFilter<UnavailableFilter>();
         wallet.MapGet("", SettingsEndpoint.Get)
             .WithSummary("The wallet, its balances and the latest of its history")
             .Produces<TokenWalletBody>()

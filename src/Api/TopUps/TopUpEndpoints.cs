@@ -20,7 +20,6 @@ public static class TopUpEndpoints
     public static IEndpointRouteBuilder MapTopUps(this IEndpointRouteBuilder routes)
     {
         var topUps = routes.MapGroup("/transactions/topup").WithTags("Top-ups");
-        topUps.AddEndpointFilter<UnavailableFilter>();
         topUps.MapPost("", TopUpHandlers.Create)
             .RequireAuthorization(Policies.SignedIn)
             .WithSummary("Asks for a top-up, which an admin has to process")

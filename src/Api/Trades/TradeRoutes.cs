@@ -19,7 +19,6 @@ public static class TradeRoutes
     public static IEndpointRouteBuilder MapTrades(this IEndpointRouteBuilder routes)
     {
         var p2p = routes.MapGroup("/api/p2p").WithTags("P2P");
-        p2p.AddEndpointFilter<UnavailableFilter>();
         p2p.MapPost("/offers", OfferEndpoints.Create)
             .RequireAuthorization(Policies.SignedIn).WithSummary("A new offer")
             .Accepts<OfferRequest>(Json).Produces<OfferBody>(StatusCodes.Status201Created);

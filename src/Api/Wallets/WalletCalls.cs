@@ -80,10 +80,9 @@ public sealed partial class WalletCalls(
         }
     }
 
-    private async ValueTask<T> Wait<T>(ValueTask<T> call, CancellationToken cancellationToken) =>
-        call.IsCompletedSuccessfully
-            ? call.Result
-            : await call.AsTask().WaitAsync(_timeout, time, cancellationToken);
+    // Not an asynchronous method itself: each one between the wallet and its caller costs a turn.
+    private Task<T> Wait<T>(ValueTask<T> call, CancellationToken cancellationToken) =>
+        call.AsTask().WaitAsync(_timeout, time, cancellationToken);
 
     private WalletAnswer Explain(Exception error)
     {

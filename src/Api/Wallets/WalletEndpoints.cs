@@ -16,7 +16,6 @@ public static class WalletEndpoints
     public static IEndpointRouteBuilder MapWallets(this IEndpointRouteBuilder routes)
     {
         var wallets = routes.MapGroup("/api/wallets").WithTags("Wallets");
-        wallets.AddEndpointFilter<UnavailableFilter>();
         MapOperations(wallets);
         MapAdmin(wallets);
         MapReads(wallets);

@@ -20,7 +20,6 @@ public static class WithdrawalEndpoints
     public static IEndpointRouteBuilder MapWithdrawals(this IEndpointRouteBuilder routes)
     {
         var withdrawals = routes.MapGroup("/api/withdrawals").WithTags("Withdrawals");
-        withdrawals.AddEndpointFilter<UnavailableFilter>();
         withdrawals.MapPost("/request", WithdrawalHandlers.Request)
             .RequireAuthorization(Policies.SignedIn)
             .WithSummary("Asks for a withdrawal and locks amount and fee")
