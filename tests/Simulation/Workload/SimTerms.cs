@@ -14,6 +14,7 @@ internal static class SimTerms
 
     public const int WithdrawalFlatFee = 2;
     public const int WithdrawalShare = 500;
+    public const int TradeFee = 1000;
     public const int SwapFee = 300;
     public const int ExpressBuyFee = 1000;
     public const int Commission = 5000;
@@ -22,7 +23,7 @@ internal static class SimTerms
     {
         Trades = new TradeTerms
         {
-            Fee = new(1000),
+            Fee = new(TradeFee),
             Commission = new(Commission),
             PaymentWindow = TimeSpan.FromSeconds(8),
             ReleaseWindow = TimeSpan.FromSeconds(8),
