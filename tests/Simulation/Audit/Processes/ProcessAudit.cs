@@ -109,7 +109,10 @@ internal sealed class ProcessAudit
 
         var change = new ProcessChange(
             row.Id.Value, before, row.Status, model.Last, state,
-            Requests.CauseOf(key, model.Last, state));
+            Requests.CauseOf(key, model.Last, state))
+        {
+            CommittedAt = SimTime.At(_scheduler.Now),
+        };
         model.Path.Add(row.Status);
         model.Last = state;
         _kinds[row.Id.Kind].Committed(change);
