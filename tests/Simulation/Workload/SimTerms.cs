@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OrleansWallet.Domain.Deposits;
 using OrleansWallet.Domain.Exchange;
 using OrleansWallet.Domain.Processes;
 using OrleansWallet.Domain.Trades;
@@ -42,6 +43,7 @@ internal static class SimTerms
             RetryAfter = TimeSpan.FromSeconds(20),
             AskAfter = TimeSpan.FromSeconds(6),
         },
+        Deposits = new DepositTerms { AskAfter = TimeSpan.FromSeconds(10) },
         Exchange = new ExchangeTerms
         {
             SwapFee = new(SwapFee),
