@@ -33,4 +33,10 @@ internal static partial class GrainLog
 
     [LoggerMessage(2008, LogLevel.Warning, "The heartbeat was not written ({Exception})")]
     public static partial void HeartbeatFailed(ILogger logger, string exception);
+
+    // Of try 1, 2, 4, 8 and so on: a wallet that stays closed must not fill the log.
+    [LoggerMessage(2009, LogLevel.Warning, "{Kind} {Process} waits in {Status}: a wallet refused its step at try {Try}; the next one is at {NextAt:O}")]
+    public static partial void StepRefused(
+        ILogger logger, ProcessKind kind, string process, string status, int @try,
+        DateTimeOffset? nextAt);
 }

@@ -15,6 +15,10 @@ internal static class GrainMetrics
     private static readonly Counter<long> _transitions = _meter.CreateCounter<long>(
         "wallet.process.versions", "{version}", "Committed versions of processes");
 
+    private static readonly Counter<long> _refusedSteps = _meter.CreateCounter<long>(
+        "wallet.process.refusals", "{try}",
+        "Steps of processes that a wallet refused and that are tried again");
+
     // Made once: a command must not cost the making of its labels.
     private static readonly KeyValuePair<string, object?> _done = Answer("done");
     private static readonly KeyValuePair<string, object?> _replayed = Answer("replayed");
@@ -42,6 +46,14 @@ internal static class GrainMetrics
         if (_transitions.Enabled)
         {
             _transitions.Add(1, new("kind", kind.ToString()), new("status", status));
+        }
+    }
+
+    public static void StepRefused(ProcessKind kind, string status)
+    {
+        if (_refusedSteps.Enabled)
+        {
+            _refusedSteps.Add(1, new("kind", kind.ToString()), new("status", status));
         }
     }
 

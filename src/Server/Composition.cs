@@ -52,7 +52,8 @@ internal static class Composition
         services.AddSingleton<IPaymentProvider, NowPaymentsDeposits>();
         services.AddSingleton<IPayoutProvider, NowPaymentsPayouts>();
         services.AddSingleton<IOutsideCalls>(s => new PayoutCalls(
-            s.GetRequiredService<IPayoutProvider>(), NoOutside.Instance));
+            s.GetRequiredService<IPayoutProvider>(),
+            new PaymentCalls(s.GetRequiredService<IPaymentProvider>(), NoOutside.Instance)));
         services.AddSingleton<IIpnLog, PostgresIpnLog>();
         services.AddSingleton<IDepositOrders, PostgresDepositOrders>();
         services.AddSingleton(s => new ProcessServices(

@@ -18,14 +18,15 @@ internal static class VerificationTables
         {
             foreach (var example in check.Examples)
             {
-                console.MarkupLineInterpolated($"[red]{check.Name}[/]: {example.ToString()}");
+                console.MarkupLineInterpolated(
+                    $"[{(check.IsNotice ? "yellow" : "red")}]{check.Name}[/]: {example.ToString()}");
             }
         }
 
-        var breaches = report.Checks.Sum(c => c.Breaches);
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{(report.IsClean ? "clean" : $"{breaches} breaches")}, as of {report.At:O}, "
+            $"{(report.IsClean ? "clean" : $"{report.Breaches} breaches")}"
+            + $"{(report.Notices == 0 ? "" : $", {report.Notices} notices")}, as of {report.At:O}, "
             + $"in {report.Elapsed.TotalSeconds:F1} s"));
     }
 
@@ -59,11 +60,18 @@ internal static class VerificationTables
                 check.Looked.ToString("N0", CultureInfo.InvariantCulture),
                 check.Unit,
                 check.Breaches.ToString("N0", CultureInfo.InvariantCulture),
-                check.IsClean ? "[green]ok[/]" : "[red]BROKEN[/]");
+                Verdict(check));
         }
 
         return table;
     }
+
+    private static string Verdict(VerificationCheck check) => check switch
+    {
+        { IsClean: true } => "[green]ok[/]",
+        { IsNotice: true } => "[yellow]look[/]",
+        _ => "[red]BROKEN[/]",
+    };
 
     private static TableColumn Right(string header) => new TableColumn(header).RightAligned();
 

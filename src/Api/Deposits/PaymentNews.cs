@@ -2,7 +2,6 @@ using OrleansWallet.Api.Processes;
 using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Domain.Deposits;
 using OrleansWallet.Domain.Ids;
-using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Processes;
 using OrleansWallet.Grains.Payments;
 using OrleansWallet.Journal.Deposits;
@@ -15,31 +14,16 @@ internal sealed class PaymentNews(ProcessCalls calls, IDepositOrders orders)
     /// <returns>Null when the news name no payment or no status that is known.</returns>
     public async ValueTask<ProcessAnswer?> Tell(IpnNotice.OfPayment notice, UInt128 request)
     {
-        if (DepositNames.Parse(notice.Status) is not { } status
-            || !IdText.IsValid(notice.PaymentId))
+        if (!IdText.IsValid(notice.PaymentId)
+            || notice.ToNews(await FindOwner(notice)) is not { } news)
         {
             return null;
         }
 
-        var news = new DepositNews(
-            status, notice.PayCurrency, notice.ActuallyPaid, notice.Currency, PaidOf(notice),
-            await FindOwner(notice))
-        {
-            PayAddress = notice.PayAddress,
-            ParentPaymentId = notice.ParentPaymentId,
-            OrderId = notice.OrderId,
-            Confirmations = notice.Confirmations,
-        };
         var action = new DepositAction.Report(news) { By = IpnReceiver.By, Request = request };
         return await calls.Act(
             new ProcessId(ProcessKind.Deposit, notice.PaymentId), action, CancellationToken.None);
     }
-
-    private static Amount? PaidOf(IpnNotice.OfPayment notice) =>
-        notice.Currency is { } currency && notice.ActuallyPaid is { } text
-        && Amount.TryParse(text, currency, out var amount) == AmountError.None
-            ? amount
-            : null;
 
     // A payment that follows another is its user's; the order's id is as good.
     private async ValueTask<WalletId?> FindOwner(IpnNotice.OfPayment notice)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using OrleansWallet.Api.Json;
@@ -11,6 +13,10 @@ namespace OrleansWallet.Api.Exchange;
 internal static class PricesEndpoint
 {
     public const string QuoteDefault = "USD";
+    private const string ContentType = "application/json; charset=utf-8";
+
+    // Each answer lives as long as the prices that it was made from.
+    private static readonly ConditionalWeakTable<PriceSheet, byte[]> _answers = [];
 
     public static async Task<IResult> Get(
         [FromQuery] string? quote, HttpContext http, IPrices prices, CurrencyRegistry currencies)
@@ -23,11 +29,14 @@ internal static class PricesEndpoint
         }
 
         return await prices.Get(currency!.Code, http.RequestAborted) is { } sheet
-            ? TypedResults.Json(PricesBody.Of(sheet), ExchangeJson.Default.PricesBody)
+            ? TypedResults.Bytes(_answers.GetValue(sheet, Write), ContentType)
             : NoPrices(currency);
     }
 
     /// <summary>503: whoever knows the prices can't be reached, or knows none in this.</summary>
     public static IResult NoPrices(Currency quote) => Problem.Unavailable(
         "provider_unavailable", $"No prices in {quote} are known now");
+
+    private static byte[] Write(PriceSheet sheet) => JsonSerializer.SerializeToUtf8Bytes(
+        PricesBody.Of(sheet), ExchangeJson.Default.PricesBody);
 }

@@ -5,13 +5,14 @@ using OrleansWallet.Api.Json;
 
 namespace OrleansWallet.Api.Processes;
 
-/// <summary><c>limit</c> and <c>cursor</c> of a list of processes.</summary>
+/// <summary><c>limit</c> and <c>cursor</c> of a list whose items have rising numbers.</summary>
 internal readonly record struct PageRequest(int Limit, long? BeforeNo)
 {
     public const int LimitDefault = 50;
     public const int LimitMax = 500;
 
-    public static PageRequest Read(string? limit, string? cursor, FieldErrors errors)
+    public static PageRequest Read(
+        string? limit, string? cursor, FieldErrors errors, string cursorField = "cursor")
     {
         var size = LimitDefault;
         if (limit is not null
@@ -21,14 +22,14 @@ internal readonly record struct PageRequest(int Limit, long? BeforeNo)
             errors.Add("limit", $"must be 1 to {LimitMax}");
         }
 
-        return new PageRequest(size, ReadCursor(cursor, errors));
+        return new PageRequest(size, ReadCursor(cursor, errors, cursorField));
     }
 
-    /// <summary>The cursor that goes on after the process of this number.</summary>
+    /// <summary>The cursor that goes on after the item of this number.</summary>
     public static string Cursor(long no) => Base64Url.EncodeToString(
         Encoding.ASCII.GetBytes(no.ToString(CultureInfo.InvariantCulture)));
 
-    private static long? ReadCursor(string? cursor, FieldErrors errors)
+    private static long? ReadCursor(string? cursor, FieldErrors errors, string field)
     {
         if (cursor is null)
         {
@@ -43,7 +44,7 @@ internal readonly record struct PageRequest(int Limit, long? BeforeNo)
             return no;
         }
 
-        errors.Add("cursor", "is not a cursor of this list");
+        errors.Add(field, "is not a cursor of this list");
         return null;
     }
 }

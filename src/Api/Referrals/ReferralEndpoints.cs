@@ -37,13 +37,16 @@ internal static class ReferralEndpoints
     }
 
     public static async Task<IResult> Get(
-        [FromQuery] string? limit, [FromQuery] string? cursor, HttpContext http,
+        [FromQuery] string? limit, [FromQuery] string? cursor,
+        [FromQuery(Name = "commissions_cursor")] string? commissionsCursor, HttpContext http,
         ReferralBook book, ProcessLists lists, Commissions commissions,
         CurrencyRegistry currencies)
     {
         var input = new InputReader(currencies, new FieldErrors());
         var user = input.Wallet("user_id", http.User.UserId());
         var page = PageRequest.Read(limit, cursor, input.Errors);
+        var paid = PageRequest.Read(
+            limit, commissionsCursor, input.Errors, "commissions_cursor");
         if (!input.Errors.IsEmpty)
         {
             return input.Errors.ToResult();
@@ -59,7 +62,7 @@ internal static class ReferralEndpoints
         };
         var (referrals, next) = await lists.Read<ReferralState>(
             filter, page, http.RequestAborted);
-        var (latest, totals) = await commissions.Read(user, page.Limit, http.RequestAborted);
+        var found = await commissions.Read(user, paid, http.RequestAborted);
         var answer = new ReferralsBody
         {
             Code = own.Code,
@@ -70,9 +73,10 @@ internal static class ReferralEndpoints
                 .. referrals.Where(r => r.Referrer == user).Select(
                     r => new ReferredBody(r.User.Value, WireTime.Format(r.Since!.Value))),
             ],
-            Commissions = latest,
-            Totals = totals,
+            Commissions = found.Items,
+            Totals = found.Totals,
             NextCursor = next,
+            NextCommissionsCursor = found.Next,
         };
         return TypedResults.Json(answer, ReferralJson.Default.ReferralsBody);
     }

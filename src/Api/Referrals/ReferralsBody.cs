@@ -17,7 +17,7 @@ public sealed record ReferralsBody
     [JsonPropertyName("referred")]
     public required IReadOnlyList<ReferredBody> Referred { get; init; }
 
-    /// <summary>The latest ones; all are in the wallet's history.</summary>
+    /// <summary>A page of them, newest first.</summary>
     [JsonPropertyName("commissions")]
     public required IReadOnlyList<CommissionBody> Commissions { get; init; }
 
@@ -28,4 +28,8 @@ public sealed record ReferralsBody
     /// <summary>Of those referred.</summary>
     [JsonPropertyName("next_cursor")]
     public string? NextCursor { get; init; }
+
+    /// <summary>Of the commissions.</summary>
+    [JsonPropertyName("next_commissions_cursor")]
+    public string? NextCommissionsCursor { get; init; }
 }

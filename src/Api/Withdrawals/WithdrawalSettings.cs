@@ -13,7 +13,7 @@ namespace OrleansWallet.Api.Withdrawals;
 /// <c>Withdrawals:Currencies:CODE</c> with <c>Flat</c>, <c>BasisPoints</c>, <c>Min</c>,
 /// <c>Max</c>, <c>DayMax</c>, <c>MonthMax</c>; <c>Withdrawals:RequireAddressBook</c>,
 /// <c>:DigitsMax</c>, <c>:RetryAfter</c>, <c>:AskAfter</c>; <c>Addresses:WaitingTime</c>;
-/// <c>Deposits:CreditWhenConfirmed</c>. A currency's own rate replaces the default as a whole.
+/// <c>Deposits:CreditWhenConfirmed</c>, <c>:AskAfter</c>. A currency's own rate replaces the default as a whole.
 /// </summary>
 public static class WithdrawalSettings
 {
@@ -42,6 +42,8 @@ public static class WithdrawalSettings
                 {
                     CreditWhenConfirmed = configuration.GetValue(
                         "Deposits:CreditWhenConfirmed", terms.Deposits.CreditWhenConfirmed),
+                    AskAfter = configuration.GetValue(
+                        "Deposits:AskAfter", terms.Deposits.AskAfter),
                 },
             };
         }

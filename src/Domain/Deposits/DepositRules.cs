@@ -7,10 +7,17 @@ namespace OrleansWallet.Domain.Deposits;
 
 /// <summary>
 /// A payment only moves forward and is credited once, with exactly what was paid. What can't be
-/// credited without doubt waits for an admin.
+/// credited without doubt waits for an admin. Of what nothing is heard for long the provider is
+/// asked, and its answer counts as a message would.
 /// </summary>
 public sealed class DepositRules(DepositTerms terms) : ProcessRules<DepositState, DepositAction>
 {
+    /// <summary>How often it is asked without any message in between: for more than a week.
+    /// </summary>
+    public const int AsksMax = 14;
+
+    private const int DoublingsMax = 7;
+    private const string Provider = "nowpayments";
     private static readonly TransactionType _type = new("deposit_nowpayments");
     private static readonly Counterparty _from = new("world:nowpayments");
 
@@ -38,35 +45,42 @@ public sealed class DepositRules(DepositTerms terms) : ProcessRules<DepositState
             _ => throw new InvalidOperationException($"{action.GetType().Name} is not an action"),
         };
 
-    public override ProcessStep? Next(DepositState state) =>
-        state.Credit == DepositCredit.Crediting
-            ? new ProcessStep.Wallet(
+    public override ProcessStep? Next(DepositState state) => state switch
+    {
+        { Credit: DepositCredit.Crediting } => new ProcessStep.Wallet(
                 state.User!.Value,
                 new WalletCommand.Credit(
                     new CommandContext(
                         state.Id.StepKey(FormattableString.Invariant($"credit-{state.Try}")), _type,
                         new ReferenceId(state.Id.Value)),
-                    AccountKind.Spot, state.Paid!.Value, _from))
-            : null;
+                    AccountKind.Spot, state.Paid!.Value, _from)),
+        { Asking: true } => new ProcessStep.Outside(new PaymentCall(state.Id.Value)),
+        _ => null,
+    };
 
     public override DepositState Conclude(
-        DepositState state, StepResult result, DateTimeOffset now) =>
-        result is StepResult.Refused refused
-            ? (state with
+        DepositState state, StepResult result, DateTimeOffset now) => result switch
+        {
+            StepResult.Answered { Answer: PaymentAnswer answer } => Answered(state, answer, now),
+            StepResult.Refused refused => (state with
             {
                 Credit = DepositCredit.Parked,
                 Parked = ParkReason.WalletRefused,
                 Try = state.Try + 1,
                 Refusal = new ProcessRefusal(
                     ProcessRefusalCode.WalletRefused, "the wallet takes no money", refused.Refusal),
-            }).After(state, Actor.Grid.Id, now, DepositNames.Of(ParkReason.WalletRefused))
-            : (state with { Credit = DepositCredit.Credited, Parked = null, Refusal = null })
-                .After(state, Actor.Grid.Id, now, "credited");
+            }).After(state, Actor.Grid.Id, now, DepositNames.Of(ParkReason.WalletRefused)),
+            _ => (state with { Credit = DepositCredit.Credited, Parked = null, Refusal = null })
+                .After(state, Actor.Grid.Id, now, "credited"),
+        };
+
+    public override DepositState Elapse(DepositState state, DateTimeOffset now) =>
+        base.Elapse(state, now) with { Asking = state.IsUnfinished };
 
     private static ProcessDecision NotAllowed(string detail) =>
         ProcessDecision.Refuse(ProcessRefusalCode.NotAllowed, detail);
 
-    private static ProcessDecision Create(
+    private ProcessDecision Create(
         ProcessId id, DepositState? state, DepositAction.Create create, DateTimeOffset now)
     {
         if (create.By.Role != ActorRole.User || create.By.Id != create.User.Value)
@@ -93,7 +107,7 @@ public sealed class DepositRules(DepositTerms terms) : ProcessRules<DepositState
                     now, "", DepositNames.Of(DepositStatus.Waiting), create.By.Id),
             ],
         };
-        return known with
+        var asked = known with
         {
             User = create.User,
             Asked = create.Currency,
@@ -102,12 +116,43 @@ public sealed class DepositRules(DepositTerms terms) : ProcessRules<DepositState
             ExpiresAt = create.ExpiresAt,
             OrderId = create.OrderId,
         };
+        return Listen(asked, now);
     }
 
-    private ProcessDecision Report(
+    private DepositState Report(
         ProcessId id, DepositState? state, DepositAction.Report report, DateTimeOffset now)
     {
-        var news = report.News;
+        var told = Told(id, state, report.News, report.By.Id, now);
+        return Listen(told with { Asking = false, Asks = 0 }, now);
+    }
+
+    // As if it were a message; one may have come before it, or come after it.
+    private DepositState Answered(DepositState state, PaymentAnswer answer, DateTimeOffset now)
+    {
+        var asked = state with { Asking = false, Asks = state.Asks + 1 };
+        var told = answer.News is { } news
+            ? Told(asked.Id, asked, news, Provider, now)
+            : asked;
+        return Listen(told, now);
+    }
+
+    // Until when something should be heard of it.
+    private DepositState Listen(DepositState state, DateTimeOffset now)
+    {
+        var asks = terms.AskAfter > TimeSpan.Zero && state is { IsUnfinished: true, Asking: false }
+            && state.Asks < AsksMax;
+        return state with
+        {
+            Deadline = asks
+                ? now + (terms.AskAfter * (1 << Math.Min(state.Asks, DoublingsMax)))
+                : null,
+            DeadlineSince = asks ? now : null,
+        };
+    }
+
+    private DepositState Told(
+        ProcessId id, DepositState? state, DepositNews news, string by, DateTimeOffset now)
+    {
         var before = state ?? new DepositState
         {
             Id = id,
@@ -133,13 +178,13 @@ public sealed class DepositRules(DepositTerms terms) : ProcessRules<DepositState
         {
             return after with
             {
-                Events = [new ProcessEvent(now, "", after.StatusName, report.By.Id, note)],
+                Events = [new ProcessEvent(now, "", after.StatusName, by, note)],
             };
         }
 
         var isNews = after.StatusName != before.StatusName || after.Status != before.Status
             || after.Credit != before.Credit || (note is not null && note != LastNote(before));
-        return isNews ? after.After(before, report.By.Id, now, note) : after;
+        return isNews ? after.After(before, by, now, note) : after;
     }
 
     private static DepositState Take(DepositState state, DepositNews news)

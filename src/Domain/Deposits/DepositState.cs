@@ -49,6 +49,12 @@ public sealed record DepositState : ProcessState
     /// <summary>Number of the try to credit; each has its own key.</summary>
     public int Try { get; init; } = 1;
 
+    /// <summary>An intention: the provider is asked where the payment is.</summary>
+    public bool Asking { get; init; }
+
+    /// <summary>How often it was asked since its last message.</summary>
+    public int Asks { get; init; }
+
     /// <summary>What an admin said.</summary>
     public string? Note { get; init; }
 
@@ -63,6 +69,12 @@ public sealed record DepositState : ProcessState
     /// <remarks>Not by party: a parked one gets its user later.</remarks>
     [JsonIgnore]
     public override IReadOnlyList<WalletId> Parties => [];
+
+    /// <summary>More is to be heard of it.</summary>
+    [JsonIgnore]
+    public bool IsUnfinished => Credit == DepositCredit.None
+        && Status is DepositStatus.Waiting or DepositStatus.Confirming
+            or DepositStatus.Confirmed or DepositStatus.Sending;
 
     /// <summary>The state after a change, with an event that tells it.</summary>
     internal DepositState After(

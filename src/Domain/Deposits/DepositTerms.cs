@@ -9,6 +9,12 @@ public sealed record DepositTerms
     /// </summary>
     public bool CreditWhenConfirmed { get; init; }
 
+    /// <summary>
+    /// How long nothing may be heard of a payment that is not over before the provider is asked;
+    /// doubles each time. Zero: never. Default 15 minutes.
+    /// </summary>
+    public TimeSpan AskAfter { get; init; } = TimeSpan.FromMinutes(15);
+
     public bool IsCreditable(DepositStatus status) => status switch
     {
         DepositStatus.Finished or DepositStatus.PartiallyPaid => true,

@@ -63,6 +63,9 @@ public sealed record OrderState : ProcessState
     public override string StatusName => OrderNames.Of(Status);
 
     [JsonIgnore]
+    public override int RefusedTry => Pausing ? Try : 0;
+
+    [JsonIgnore]
     public override IReadOnlyList<WalletId> Parties => [User];
 
     /// <summary>True when no money is left to move.</summary>

@@ -30,6 +30,13 @@ public abstract record ProcessState
     [JsonIgnore]
     public abstract string StatusName { get; }
 
+    /// <summary>
+    /// While it waits to take a step again that a wallet refused: which try that was, from 1.
+    /// Else 0.
+    /// </summary>
+    [JsonIgnore]
+    public virtual int RefusedTry => 0;
+
     /// <summary>Whose lists show it.</summary>
     [JsonIgnore]
     public abstract IReadOnlyList<WalletId> Parties { get; }

@@ -105,6 +105,10 @@ public sealed class TradeRules(TradeTerms terms) : ProcessRules<TradeState, Trad
         var fee = terms.Fee.Of(create.Amount);
         var status = create.Offer is null ? TradeStatus.Escrowing : TradeStatus.Requested;
         var commission = terms.Commission.Of(fee);
+        // Whatever a front says, nobody earns by himself.
+        var referrer = commission.IsPositive && create.Referrer != create.Buyer
+            ? create.Referrer
+            : null;
         return new TradeState
         {
             Id = id,
@@ -120,8 +124,8 @@ public sealed class TradeRules(TradeTerms terms) : ProcessRules<TradeState, Trad
             OfferSettled = create.Offer is null,
             PaymentWindow = terms.PaymentWindow,
             ReleaseWindow = terms.ReleaseWindow,
-            Referrer = commission.IsPositive ? create.Referrer : null,
-            Commission = commission.IsPositive && create.Referrer is not null ? commission : null,
+            Referrer = referrer,
+            Commission = referrer is null ? null : commission,
             Events = [new ProcessEvent(now, "", TradeNames.Of(status), create.By.Id)],
         };
     }

@@ -90,6 +90,9 @@ public sealed record TradeState : ProcessState
     public override string StatusName => TradeNames.Of(Status);
 
     [JsonIgnore]
+    public override int RefusedTry => Pausing ? Try : 0;
+
+    [JsonIgnore]
     public override IReadOnlyList<WalletId> Parties => [Seller, Buyer];
 
     /// <summary>The seller's hold.</summary>

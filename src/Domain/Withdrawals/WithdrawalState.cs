@@ -71,6 +71,9 @@ public sealed record WithdrawalState : ProcessState
     public override string StatusName => WithdrawalNames.Of(Status);
 
     [JsonIgnore]
+    public override int RefusedTry => Pausing ? Try : 0;
+
+    [JsonIgnore]
     public override IReadOnlyList<WalletId> Parties => [User];
 
     /// <summary>What is locked.</summary>

@@ -3,7 +3,7 @@ using OrleansWallet.Domain.Money;
 namespace OrleansWallet.Grains.Payments;
 
 /// <summary>Takes in deposits: NOWPayments, as the grid needs it. Thread-safe.</summary>
-public interface IPaymentProvider
+public interface IPaymentProvider : IPaymentLookup
 {
     /// <summary>False without an account: then nothing is asked of it.</summary>
     bool IsConfigured { get; }

@@ -1,3 +1,5 @@
+using OrleansWallet.Domain.Deposits;
+using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Withdrawals;
 
@@ -29,6 +31,25 @@ public abstract record IpnNotice
         public string? PayAddress { get; init; }
 
         public int? Confirmations { get; init; }
+
+        /// <summary>What it says to the deposit; null when its status is not known.</summary>
+        /// <param name="owner">Whose payment it is; null when that is not known.</param>
+        public DepositNews? ToNews(WalletId? owner) =>
+            DepositNames.Parse(Status) is { } status
+                ? new DepositNews(status, PayCurrency, ActuallyPaid, Currency, Paid(), owner)
+                {
+                    PayAddress = PayAddress,
+                    ParentPaymentId = ParentPaymentId,
+                    OrderId = OrderId,
+                    Confirmations = Confirmations,
+                }
+                : null;
+
+        private Amount? Paid() =>
+            Currency is { } currency && ActuallyPaid is { } text
+            && Amount.TryParse(text, currency, out var amount) == AmountError.None
+                ? amount
+                : null;
     }
 
     /// <summary>Of a payout.</summary>

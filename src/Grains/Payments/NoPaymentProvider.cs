@@ -11,6 +11,9 @@ public sealed class NoPaymentProvider : IPaymentProvider
         Currency currency, Amount? amount, string orderId, CancellationToken cancellationToken) =>
         new(new PaymentOffer.Unavailable());
 
+    public ValueTask<IpnNotice.OfPayment?> FindPayment(
+        string paymentId, CancellationToken cancellationToken) => new((IpnNotice.OfPayment?)null);
+
     public bool VerifyIpn(ReadOnlySpan<byte> rawBody, string? signature) => false;
 
     public IpnNotice? ParseIpn(ReadOnlyMemory<byte> rawBody) => null;

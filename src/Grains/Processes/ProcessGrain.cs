@@ -273,6 +273,7 @@ public sealed class ProcessGrain : IProcessGrain
 
     private async ValueTask<ProcessCommit> Write(ProcessState next)
     {
+        var before = _state;
         var result = await _processes.Journal.Write(new ProcessWrite(
             _id, _version, next.StatusName, next.Deadline,
             // In case that this server does not live to take the step.
@@ -285,6 +286,7 @@ public sealed class ProcessGrain : IProcessGrain
             _loaded = true;
             GrainMetrics.Moved(_id.Kind, next.StatusName);
             _processes.Stream.Publish(new ProcessChanged(next, _version));
+            TellRefused(before, next);
         }
         else if (result == ProcessCommit.InDoubt)
         {
@@ -292,6 +294,23 @@ public sealed class ProcessGrain : IProcessGrain
         }
 
         return result;
+    }
+
+    // Nobody else waits for it: without an admin it may be tried again for ever.
+    private void TellRefused(ProcessState? before, ProcessState next)
+    {
+        var number = next.RefusedTry;
+        if (number == 0 || before?.RefusedTry == number)
+        {
+            return;
+        }
+
+        GrainMetrics.StepRefused(_id.Kind, next.StatusName);
+        if (int.IsPow2(number))
+        {
+            GrainLog.StepRefused(
+                _services.Logger, _id.Kind, _id.Value, next.StatusName, number, next.Deadline);
+        }
     }
 
     private void Forget()

@@ -10,6 +10,10 @@ namespace OrleansWallet.Journal.Postgres;
 public sealed class PostgresQueries(NpgsqlDataSource dataSource, CurrencyRegistry currencies)
     : IJournalQueries
 {
+    // As the index has it, whose condition no parameter can meet.
+    private const string IsCommission =
+        "e.wallet_no = $1 and e.kind = 9 and e.type = 'referral_commission'";
+
     private readonly EpochReader _epoch = new(dataSource);
 
     public ValueTask<string> GetEpoch(CancellationToken cancellationToken) =>
@@ -32,6 +36,25 @@ public sealed class PostgresQueries(NpgsqlDataSource dataSource, CurrencyRegistr
             sql, parameters, reader => EntryColumns.Read(reader, 0, currencies),
             cancellationToken));
     }
+
+    public ValueTask<IReadOnlyList<Entry>> FindCommissions(
+        long walletNo, long? beforeSeq, int limit, CancellationToken cancellationToken) =>
+        Availability.Guard(() => dataSource.ReadList(
+            $"select {EntryColumns.List} from entries e where {IsCommission} and e.seq < $2 "
+            + "order by e.seq desc limit $3",
+            [Sql.Value(walletNo), Sql.Value(beforeSeq ?? long.MaxValue), Sql.Value(limit)],
+            reader => EntryColumns.Read(reader, 0, currencies),
+            cancellationToken));
+
+    public ValueTask<IReadOnlyList<Amount>> SumCommissions(
+        long walletNo, CancellationToken cancellationToken) =>
+        Availability.Guard(() => dataSource.ReadList(
+            $"select e.currency, sum(e.amount) from entries e where {IsCommission} "
+            + "group by e.currency order by e.currency",
+            [Sql.Value(walletNo)],
+            reader => new Amount(
+                EntryColumns.Wide(reader, 1), currencies[reader.GetString(0)]),
+            cancellationToken));
 
     public ValueTask<IReadOnlyList<Balance>> FindBalancesAt(
         long walletNo, DateTimeOffset at, CancellationToken cancellationToken) =>

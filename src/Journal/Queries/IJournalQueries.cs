@@ -1,4 +1,5 @@
 using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Wallets;
 
 namespace OrleansWallet.Journal.Queries;
@@ -16,6 +17,19 @@ public interface IJournalQueries
     /// <summary>One page of a wallet's history.</summary>
     ValueTask<IReadOnlyList<Entry>> FindEntries(
         long walletNo, EntryFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>The commissions that the wallet got for those whom its user referred, newest first.
+    /// </summary>
+    /// <param name="walletNo">The wallet.</param>
+    /// <param name="beforeSeq">Only those before this entry; null for the newest.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    ValueTask<IReadOnlyList<Entry>> FindCommissions(
+        long walletNo, long? beforeSeq, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The sums of all of them, one a currency, by its code.</summary>
+    ValueTask<IReadOnlyList<Amount>> SumCommissions(
+        long walletNo, CancellationToken cancellationToken);
 
     /// <summary>The balances as they were at <paramref name="at"/>.</summary>
     ValueTask<IReadOnlyList<Balance>> FindBalancesAt(

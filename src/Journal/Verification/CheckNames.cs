@@ -33,6 +33,12 @@ public static class CheckNames
     /// </summary>
     public const string Processes = "processes and money agree";
 
+    /// <summary>
+    /// No process is between intention and answer for longer than an hour. A notice: its money is
+    /// where the intention says, and a wallet may have its reasons.
+    /// </summary>
+    public const string Answers = "processes get answers";
+
     /// <summary>Every row belongs to a wallet.</summary>
     public const string Rows = "no stray rows";
 

@@ -7,7 +7,7 @@ namespace OrleansWallet.Journal.Verification;
 /// its status says has moved, and exactly the holds it says there are.
 /// </summary>
 /// <remarks>A process between intention and answer may have moved its money or not; it is passed
-/// over, and nobody may look away longer than its recovery takes.</remarks>
+/// over here, and told by <see cref="AnswerCheck"/> when it stays so.</remarks>
 internal static class ProcessCheck
 {
     // Kinds as in ProcessKind: 1 trade, 2 offer, 3 order, 4 withdrawal, 5 deposit, 6 top-up.

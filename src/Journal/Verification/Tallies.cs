@@ -21,6 +21,8 @@ internal sealed class Tallies
 
     public Tally Processes { get; } = new(CheckNames.Processes, "processes");
 
+    public Tally Answers { get; } = new(CheckNames.Answers, "processes", isNotice: true);
+
     public Tally Rows { get; } = new(CheckNames.Rows, "wallets");
 
     public Tally Schema { get; } = new(CheckNames.Schema, "migrations");
@@ -29,7 +31,8 @@ internal sealed class Tallies
     [
         .. new[]
         {
-            Books, Amounts, Holds, History, Chain, Keys, Postings, Reversals, Processes, Rows, Schema,
+            Books, Amounts, Holds, History, Chain, Keys, Postings, Reversals, Processes, Answers,
+            Rows, Schema,
         }.Select(t => t.ToCheck()),
     ];
 }

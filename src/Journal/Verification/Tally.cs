@@ -1,7 +1,7 @@
 namespace OrleansWallet.Journal.Verification;
 
 /// <summary>Counts what one check looks at and finds.</summary>
-internal sealed class Tally(string name, string unit)
+internal sealed class Tally(string name, string unit, bool isNotice = false)
 {
     private readonly List<Breach> _examples = [];
 
@@ -20,5 +20,6 @@ internal sealed class Tally(string name, string unit)
         }
     }
 
-    public VerificationCheck ToCheck() => new(name, Looked, unit, Breaches, _examples, Elapsed);
+    public VerificationCheck ToCheck() =>
+        new(name, Looked, unit, Breaches, _examples, Elapsed) { IsNotice = isNotice };
 }

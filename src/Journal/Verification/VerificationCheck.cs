@@ -16,5 +16,10 @@ public sealed record VerificationCheck(
     /// <summary>Examples that a check keeps at most.</summary>
     public const int ExamplesMax = 5;
 
+    /// <summary>
+    /// What it finds may be right and wants a look all the same: no breach of what must hold.
+    /// </summary>
+    public bool IsNotice { get; init; }
+
     public bool IsClean => Breaches == 0;
 }

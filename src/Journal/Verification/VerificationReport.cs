@@ -9,5 +9,12 @@ public sealed record VerificationReport(
     DateTimeOffset At, IReadOnlyList<VerificationCheck> Checks, IReadOnlyList<CurrencyBooks> Books,
     TimeSpan Elapsed)
 {
-    public bool IsClean => Checks.All(c => c.IsClean);
+    /// <summary>Nothing is broken; there may be notices.</summary>
+    public bool IsClean => Breaches == 0;
+
+    /// <summary>How much is broken.</summary>
+    public long Breaches => Checks.Where(c => !c.IsNotice).Sum(c => c.Breaches);
+
+    /// <summary>How much wants a look.</summary>
+    public long Notices => Checks.Where(c => c.IsNotice).Sum(c => c.Breaches);
 }

@@ -36,6 +36,7 @@ public sealed class Verifier(NpgsqlDataSource dataSource, CurrencyRegistry curre
         await ReversalCheck.Run(snapshot, tallies.Reversals, cancellationToken);
         Tell("processes");
         await ProcessCheck.Run(snapshot, tallies.Processes, cancellationToken);
+        await AnswerCheck.Run(snapshot, tallies.Answers, cancellationToken);
         Tell("sorting entries");
         var pass = new EntryPass(snapshot, currencies, tallies, progress);
         await pass.Run(cancellationToken);

@@ -7,6 +7,7 @@ public interface IPriceSource
     /// <returns>
     /// Done, with what is known of them, stale ones included and marked; refused as
     /// <see cref="ProviderRefusals.UnknownQuote"/>; unavailable when there never was any price.
+    /// As long as nothing of it changes, the same codes get the same sheet.
     /// </returns>
     Task<ProviderResult<PriceSheet>> GetPrices(
         string quote, IReadOnlyCollection<string> codes, CancellationToken ct = default);

@@ -50,6 +50,13 @@ internal sealed class NowPaymentsDeposits(
         };
     }
 
+    public async ValueTask<IpnNotice.OfPayment?> FindPayment(
+        string paymentId, CancellationToken cancellationToken) =>
+        await provider.GetPayment(paymentId, cancellationToken)
+            is ProviderResult<Payment>.Done { Value: var payment } && payment.Id == paymentId
+            ? Read(payment)
+            : null;
+
     public bool VerifyIpn(ReadOnlySpan<byte> rawBody, string? signature) =>
         IpnSignature.Verify(rawBody, signature, options.Value.IpnSecret);
 

@@ -1,4 +1,5 @@
 using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Wallets;
 using OrleansWallet.Journal;
 using OrleansWallet.Journal.Queries;
@@ -28,6 +29,22 @@ public sealed class FakeQueries(FakeGrid grid) : IJournalQueries
                 : found.OrderBy(e => e.Seq);
             return [.. ordered.Take(filter.Limit)];
         });
+
+    public ValueTask<IReadOnlyList<Entry>> FindCommissions(
+        long walletNo, long? beforeSeq, int limit, CancellationToken cancellationToken) =>
+        Read<IReadOnlyList<Entry>>(() =>
+        [
+            .. Commissions(walletNo).Where(e => e.Seq < (beforeSeq ?? long.MaxValue))
+                .OrderByDescending(e => e.Seq).Take(limit),
+        ]);
+
+    public ValueTask<IReadOnlyList<Amount>> SumCommissions(
+        long walletNo, CancellationToken cancellationToken) =>
+        Read<IReadOnlyList<Amount>>(() =>
+        [
+            .. Commissions(walletNo).GroupBy(e => e.Amount!.Value.Currency)
+                .Select(g => g.Aggregate(Amount.Zero(g.Key), (sum, e) => sum + e.Amount!.Value)),
+        ]);
 
     public ValueTask<IReadOnlyList<Balance>> FindBalancesAt(
         long walletNo, DateTimeOffset at, CancellationToken cancellationToken) =>
@@ -61,6 +78,9 @@ public sealed class FakeQueries(FakeGrid grid) : IJournalQueries
 
     public ValueTask<KeyRecord?> FindKey(UInt128 key, CancellationToken cancellationToken) =>
         Read(() => grid.FindKey(key));
+
+    private IEnumerable<Entry> Commissions(long walletNo) => grid.Find(walletNo)!.Entries.Where(
+        e => e.Kind == EntryKind.Accepted && e.Type.Value == "referral_commission");
 
     private static bool Passes(Entry entry, EntryFilter filter) =>
         (filter.AfterSeq is { } after ? entry.Seq > after : entry.Seq < (filter.BeforeSeq ?? long.MaxValue))

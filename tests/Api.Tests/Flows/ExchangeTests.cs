@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace OrleansWallet.Api.Tests.Flows;
 
@@ -98,6 +99,55 @@ public sealed class ExchangeTests : IAsyncLifetime
         var commission = history.Json.GetProperty("transactions").EnumerateArray().Single();
         Assert.Equal("credit", commission.GetProperty("direction").GetString());
         Assert.Contains(user.Id, commission.GetProperty("metadata").ToString());
+    }
+
+    [Fact]
+    public async Task Referrals_WhenThereAreManyCommissions_AreListedByPages()
+    {
+        await _market.Give("platform:liquidity", "1", "BTC");
+        await _market.Give("platform:liquidity", "10", "ETH");
+        var (referrer, user) = (await _market.Join(), await _market.Join("1000", "USD"));
+        var none = (await referrer.Get("/api/referrals")).Require(200).Json;
+        Assert.Equal(0, none.GetProperty("commissions").GetArrayLength());
+        var code = (await referrer.Post("/api/referrals", new { }))["code"];
+        await user.Post("/api/referrals", new { code });
+        foreach (var to in new[] { "BTC", "ETH", "BTC" })
+        {
+            (await user.Post(
+                "/api/swap/execute",
+                new { from_currency = "USD", to_currency = to, amount = "100" })).Require(200);
+        }
+
+        var first = (await referrer.Get("/api/referrals?limit=2")).Require(200).Json;
+        var cursor = first.GetProperty("next_commissions_cursor").GetString();
+        var second = (await referrer.Get(
+            $"/api/referrals?limit=2&commissions_cursor={cursor}")).Require(200).Json;
+
+        var ids = Ids(first).Concat(Ids(second)).ToList();
+        Assert.Equal((2, 3, 3), (Ids(first).Count, ids.Count, ids.Distinct().Count()));
+        Assert.Equal("0.18", second.GetProperty("totals").GetProperty("USD").GetString());
+        Assert.Equal(JsonValueKind.Null, second.GetProperty("next_commissions_cursor").ValueKind);
+        Assert.Equal(400, (await referrer.Get("/api/referrals?commissions_cursor=.")).Status);
+
+        static List<string?> Ids(JsonElement page) =>
+        [
+            .. page.GetProperty("commissions").EnumerateArray()
+                .Select(c => c.GetProperty("transaction_id").GetString()),
+        ];
+    }
+
+    [Fact]
+    public async Task Prices_WhenAskedAgain_AreTheSameAnswer()
+    {
+        var user = await _market.Join();
+        var first = (await user.Get("/api/prices")).Require(200);
+        var second = (await user.Get("/api/prices?quote=USD")).Require(200);
+        var euros = (await user.Get("/api/prices?quote=EUR")).Require(200);
+
+        Assert.Equal(first.Json.ToString(), second.Json.ToString());
+        Assert.Equal("1", first.Json.GetProperty("prices").GetProperty("USD").GetString());
+        Assert.Equal("EUR", euros["quote"]);
+        Assert.Equal("1", euros.Json.GetProperty("prices").GetProperty("EUR").GetString());
     }
 
     [Fact]

@@ -5,11 +5,14 @@ using OrleansWallet.ProviderSimulator;
 namespace OrleansWallet.Api.Tests.Flows;
 
 /// <summary>A market with a simulated NOWPayments, which knows where the grid is.</summary>
-public sealed class ProvidedMarket : IAsyncLifetime
+public class ProvidedMarket : IAsyncLifetime
 {
     public ProviderServer Provider { get; private set; } = null!;
 
     public Market Market { get; private set; } = null!;
+
+    /// <summary>Besides those of every such market.</summary>
+    protected virtual IReadOnlyList<(string Name, string Value)> Settings => [];
 
     public async Task InitializeAsync()
     {
@@ -28,6 +31,7 @@ public sealed class ProvidedMarket : IAsyncLifetime
                 ("Withdrawals:Default:Max", "1.2"), ("NowPayments:PayoutTotpSecret", "JBSWY3DPEHPK3PXP"),
                 .. Provider.Settings.Where(s => s.Key.StartsWith("NowPayments", StringComparison.Ordinal))
                     .Select(s => (s.Key, s.Value!)),
+                .. Settings,
             ],
         };
         await Market.InitializeAsync();

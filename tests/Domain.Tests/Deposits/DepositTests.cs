@@ -127,6 +127,77 @@ public sealed class DepositTests
     }
 
     [Fact]
+    public void Silence_WhenItLasts_AsksLessAndLessOftenAndForWeeksAtMost()
+    {
+        var (state, now, waits) = (Created(), Acting.Now, new List<double>());
+        while (state.Deadline is { } deadline)
+        {
+            waits.Add((deadline - now).TotalMinutes);
+            now = deadline;
+            state = ((DepositState)_rules.Elapse(state.Reload(), now)).Reload();
+            Assert.Equal(
+                new PaymentCall(_id.Value),
+                Assert.IsType<ProcessStep.Outside>(_rules.Next(state)).Call);
+            state = (DepositState)_rules.Conclude(state, Answer(null), now);
+            Assert.Null(_rules.Next(state));
+        }
+
+        Assert.Equal([15, 30, 60], waits[..3]);
+        Assert.Equal((DepositRules.AsksMax, "waiting"), (waits.Count, state.StatusName));
+        Assert.InRange((now - Acting.Now).TotalDays, 7, 21);
+
+        // Each message begins it anew.
+        var heard = Tell(state, News(DepositStatus.Confirming));
+        Assert.Equal((0, Acting.Now.AddMinutes(15)), (heard.Asks, heard.Deadline!.Value));
+    }
+
+    [Fact]
+    public void Answer_WhateverItIs_CountsAsAMessageWould()
+    {
+        foreach (var known in _all)
+        {
+            foreach (var told in _all)
+            {
+                var before = Tell(Created(), News(known));
+                if (before.Deadline is null)
+                {
+                    Assert.False(before.IsUnfinished);
+                    continue;
+                }
+
+                var asking = (DepositState)_rules.Elapse(before, before.Deadline.Value);
+                var after = (DepositState)_rules.Conclude(asking, Answer(News(told)), Acting.Now);
+                var heard = Tell(before, News(told));
+
+                Assert.Equal(
+                    (known, told, heard.Status, heard.Credit, heard.Paid, heard.StatusName),
+                    (known, told, after.Status, after.Credit, after.Paid, after.StatusName));
+                Assert.Equal(after.IsUnfinished, after.Deadline is not null);
+                // The message itself comes late, and before the wallet's answer or after it.
+                var late = Tell(after, News(told));
+                Assert.Equal(after.Credit, late.Credit);
+                if (after.Credit == DepositCredit.Crediting)
+                {
+                    Assert.Equal(
+                        _rules.CommandOf(after).Context.Key, _rules.CommandOf(late).Context.Key);
+                    var credited = _rules.Take(late, Acting.Done);
+                    Assert.Null(_rules.Next(Tell(credited, News(told))));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Message_WhenItOvertakesTheQuestion_EndsIt()
+    {
+        var asking = (DepositState)_rules.Elapse(Created(), Acting.Now.AddDays(1));
+        Assert.Null(_rules.Next(Tell(asking, News(DepositStatus.Failed))));
+        Assert.IsType<ProcessStep.Outside>(_rules.Next(asking));
+        IProcessRules never = new DepositRules(new DepositTerms { AskAfter = TimeSpan.Zero });
+        Assert.Null(never.Accept<DepositState>(_id, null, Create()).Deadline);
+    }
+
+    [Fact]
     public void EveryState_WhenEveryActorActs_FollowsTheTable()
     {
         var states = new (string Name, DepositState? State)[]
@@ -242,6 +313,9 @@ public sealed class DepositTests
 
     private static DepositNews News(DepositStatus status, string paid = "0.5") => new(
         status, "btc", paid, Acting.Btc(paid).Currency, Acting.Btc(paid), Acting.Wallet);
+
+    private static StepResult.Answered Answer(DepositNews? news) =>
+        new(new PaymentAnswer(news));
 
     private static DepositAction Create() => new DepositAction.Create(
         Acting.Wallet, Acting.Btc("1").Currency, "btc", "bc1q", "0.5", Acting.Now.AddDays(7),

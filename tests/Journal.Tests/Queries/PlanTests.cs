@@ -74,6 +74,30 @@ public sealed partial class PlanTests(JournalFixture fixture) : IClassFixture<Jo
     }
 
     [Fact]
+    public async Task FindCommissions_WhenTheHistoryIsLong_ReadsThemByIndex()
+    {
+        var queries = new PostgresQueries(
+            fixture.Database.Connect(_capture), CurrencyRegistry.Default);
+        var no = await queries.FindWalletNo(_long, default);
+        var page = await Capture(() => queries.FindCommissions(no!.Value, null, 10, default));
+        var sums = await Capture(() => queries.SumCommissions(no!.Value, default));
+
+        foreach (var plan in new[]
+            { await Explain(page, no!.Value, long.MaxValue, 10), await Explain(sums, no.Value) })
+        {
+            Assert.Contains("entries_commissions", plan, StringComparison.Ordinal);
+            AssertIndexed(plan);
+            Assert.InRange(Pages(plan), 1, 100);
+        }
+
+        var found = await queries.FindCommissions(no.Value, 150_000, 2, default);
+        Assert.Equal([140_000, 120_000], found.Select(e => e.Seq));
+        Assert.Equal(
+            [new Amount(10, CurrencyRegistry.Default["USD"])],
+            await queries.SumCommissions(no.Value, default));
+    }
+
+    [Fact]
     public async Task FindBalancesAt_WhenTheHistoryIsLong_ReadsFewPages()
     {
         var queries = new PostgresQueries(
@@ -106,8 +130,9 @@ public sealed partial class PlanTests(JournalFixture fixture) : IClassFixture<Jo
                    gen_random_uuid(), 0, t, t
               from generate_series(1, 20000) n, (select timestamptz '{_at:O}' as t) at;
             insert into entries
-            select 1, n, 1, 0, 0, timestamptz '{_at:O}' + n * interval '1 second', 1, n, 0,
-                   case n when 1 then 'EUR' else 'USD' end, 'topup', 'r' || n, 'world:cash', null,
+            select 1, n, case when n % 20000 = 0 then 9 else 1 end, 0, 0, timestamptz '{_at:O}' + n * interval '1 second', 1, n, 0,
+                   case n when 1 then 'EUR' else 'USD' end,
+                   case when n % 20000 = 0 then 'referral_commission' else 'topup' end, 'r' || n, 'world:cash', null,
                    null, null, null, null, null, decode(repeat('00', 32), 'hex')
               from generate_series(1, 200000) n;
             insert into balances

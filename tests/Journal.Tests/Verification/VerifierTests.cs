@@ -55,6 +55,37 @@ public sealed class VerifierTests(HealthyDatabase healthy) : IClassFixture<Healt
     }
 
     [Fact]
+    public async Task Run_WhenProcessesGetNoAnswer_TellsThemAndIsClean()
+    {
+        await using var database = await healthy.Copy();
+        await Corrupt(
+            database,
+            """
+            insert into processes (kind, id, version, token, status, due_at, updated_at, state)
+            select kind, id, 1, gen_random_uuid(), status, due_at, now() - age,
+                   json_build_object('events', json_build_array(json_build_object('at', now() - since)))
+              from (values
+                (3, 'or-long', 'returning', now(), interval '1 minute', interval '61 minutes'),
+                (3, 'or-short', 'returning', now(), interval '1 minute', interval '59 minutes'),
+                (1, 'tr-lost', 'releasing', null, interval '2 hours', interval '-2 hours'),
+                (4, 'wd-rests', 'sent', now(), interval '1 day', interval '1 day'),
+                (9, 'alice', 'attributing', now(), interval '1 day', interval '1 day')
+              ) as rows(kind, id, status, due_at, age, since)
+            """);
+
+        var report = await Verify(database);
+
+        Assert.True(report.IsClean, string.Join('\n', report.Checks.SelectMany(c => c.Examples)));
+        var check = report.Checks.Single(c => c.Name == CheckNames.Answers);
+        Assert.Equal((3L, 3L, 0L), (check.Breaches, report.Notices, report.Breaches));
+        Assert.Collection(
+            check.Examples.Select(e => e.ToString()),
+            first => Assert.StartsWith("a referral (attributing) waits for an answer since", first),
+            second => Assert.Matches("the trade tr-lost .*Z, and recovery does not look", second),
+            third => Assert.StartsWith("the order or-long (returning) waits", third));
+    }
+
+    [Fact]
     public async Task Run_WhileTheGridWorks_IsClean()
     {
         await using var database = await healthy.Copy();

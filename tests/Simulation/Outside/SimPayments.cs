@@ -3,8 +3,10 @@ using OrleansWallet.Domain.Deposits;
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Processes;
+using OrleansWallet.Grains.Payments;
 using OrleansWallet.Simulation.Audit.Processes;
 using OrleansWallet.Simulation.Core;
+using OrleansWallet.Simulation.Faults;
 using OrleansWallet.Simulation.Workload;
 
 namespace OrleansWallet.Simulation.Outside;
@@ -14,15 +16,18 @@ namespace OrleansWallet.Simulation.Outside;
 /// currency, too late, by nobody, given back.
 /// </summary>
 internal sealed class SimPayments(
-    SimScheduler scheduler, SimRandom random, SimNews news, DepositAudit audit)
+    SimScheduler scheduler, FaultPlan faults, SimRandom random, SimNews news, DepositAudit audit)
+    : IPaymentLookup
 {
     private static readonly Actor _by = new("nowpayments", ActorRole.System);
     private static readonly Currency _usd = CurrencyRegistry.Default["USD"];
     private static readonly Currency _btc = CurrencyRegistry.Default["BTC"];
 
+    // What was last told of each.
+    private readonly Dictionary<string, IpnNotice.OfPayment> _told = new(StringComparer.Ordinal);
     private int _number;
 
-    /// <summary>News that are still to come.</summary>
+    /// <summary>News that are still to come, and questions under way.</summary>
     public int OpenCount { get; private set; }
 
     /// <summary>Opens a payment and begins its life.</summary>
@@ -46,6 +51,26 @@ internal sealed class SimPayments(
         };
         Live(payment);
         return payment;
+    }
+
+    // Its answer may be lost, and its list lag behind.
+    public ValueTask<IpnNotice.OfPayment?> FindPayment(
+        string paymentId, CancellationToken cancellationToken)
+    {
+        var answer = new TaskCompletionSource<IpnNotice.OfPayment?>();
+        var seen = faults.Strikes(FaultKinds.Provider, 5) ? _told.GetValueOrDefault(paymentId) : null;
+        OpenCount++;
+        var delay = faults.Strikes(FaultKinds.Provider, 5)
+            ? random.Between(2, 3000)
+            : random.Between(0.1, 2);
+        scheduler.After(delay, () =>
+        {
+            OpenCount--;
+            answer.TrySetResult(faults.Strikes(FaultKinds.Provider, 4)
+                ? null
+                : seen ?? _told.GetValueOrDefault(paymentId));
+        });
+        return new ValueTask<IpnNotice.OfPayment?>(answer.Task);
     }
 
     private void Live(SimPayment payment)
@@ -112,12 +137,15 @@ internal sealed class SimPayments(
         audit.Announced(payment.Id.Value, status, paid);
         var request = Trace.NumberOf(
             string.Create(CultureInfo.InvariantCulture, $"{payment.Id} {status} {minor}"));
-        var action = new MadeAction(payment.Id, new DepositAction.Report(new DepositNews(
-            status, payment.PayCurrency, paid?.ToString() ?? "0.1234567890123", payment.Currency,
-            paid, payment.IsOrderKnown ? payment.User : null)
+        var notice = new IpnNotice.OfPayment(
+            payment.Id.Value, DepositNames.Of(status), payment.PayCurrency, payment.Currency,
+            paid?.ToString() ?? "0.1234567890123")
         {
             OrderId = payment.OrderId,
-        })
+        };
+        _told[payment.Id.Value] = notice;
+        var heard = notice.ToNews(payment.IsOrderKnown ? payment.User : null)!;
+        var action = new MadeAction(payment.Id, new DepositAction.Report(heard)
         {
             By = _by,
             Request = request,

@@ -20,8 +20,8 @@ internal sealed class SimProvider
     {
         _news = new SimNews(scheduler, grains, new SimTime(scheduler), faults, random);
         _payouts = new SimPayouts(scheduler, faults, random, _news, table, audit.Payouts);
-        Payments = new SimPayments(scheduler, random, _news, audit.Deposits);
-        Calls = new PayoutCalls(_payouts, NoOutside.Instance);
+        Payments = new SimPayments(scheduler, faults, random, _news, audit.Deposits);
+        Calls = new PayoutCalls(_payouts, new PaymentCalls(Payments, NoOutside.Instance));
     }
 
     public SimPayments Payments { get; }

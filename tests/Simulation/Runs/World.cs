@@ -62,14 +62,17 @@ internal sealed class World
         _clientTime = new SimTime(_scheduler);
         var maker = new CommandMaker(_random, _clientTime.GetUtcNow);
         var requests = new Requests();
-        var trades = new TradeMaker(_random, requests);
-        var processes = new ProcessMaker(_random, trades,
+        var referrers = new Referrers(_processes, _random);
+        var trades = new TradeMaker(_random, requests, referrers);
+        var referrals = new ReferralMaker(_random, requests);
+        var processes = new ProcessMaker(_random, trades, referrals,
         [
             (9, trades),
             (5, new WithdrawalMaker(_random, _clientTime.GetUtcNow, requests)),
             (2, new DepositMaker(_provider.Payments, _random, requests)),
             (1, new TopUpMaker(_random, requests)),
-            (4, new OrderMaker(_random, requests)),
+            (4, new OrderMaker(_random, requests, referrers)),
+            (2, referrals),
         ]);
         _clients = new Client[ClientCount];
         _clientStrands = new Strand[ClientCount];

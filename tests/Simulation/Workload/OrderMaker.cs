@@ -8,7 +8,8 @@ using OrleansWallet.Simulation.Core;
 namespace OrleansWallet.Simulation.Workload;
 
 /// <summary>Makes orders of every type at prices that move, and executes quotes, often twice.</summary>
-internal sealed class OrderMaker(SimRandom random, Requests requests) : IActionMaker
+internal sealed class OrderMaker(SimRandom random, Requests requests, Referrers referrers)
+    : IActionMaker
 {
     /// <summary>A wallet so full that it takes no more BTC: its orders are undone.</summary>
     public static readonly WalletId Full = new("full");
@@ -82,7 +83,7 @@ internal sealed class OrderMaker(SimRandom random, Requests requests) : IActionM
                 ? null
                 : random.Pick(amount.Currency.Equals(_btc) ? _btcPrices : _usdPrices),
             IsStale = random.Below(30) == 0,
-            Referrer = random.Below(2) == 0 ? new WalletId($"w{random.Below(12)}") : null,
+            Referrer = referrers.Of(user),
         };
     }
 

@@ -1,3 +1,4 @@
+using OrleansWallet.Domain.Referrals;
 using OrleansWallet.Domain.Trades;
 using OrleansWallet.Simulation.Core;
 
@@ -5,7 +6,8 @@ namespace OrleansWallet.Simulation.Workload;
 
 /// <summary>Makes what callers want of processes of all kinds.</summary>
 internal sealed class ProcessMaker(
-    SimRandom random, TradeMaker trades, IReadOnlyList<(int Weight, IActionMaker Maker)> makers)
+    SimRandom random, TradeMaker trades, ReferralMaker referrals,
+    IReadOnlyList<(int Weight, IActionMaker Maker)> makers)
     : IActionMaker
 {
     private readonly int _weights = makers.Sum(m => m.Weight);
@@ -39,6 +41,9 @@ internal sealed class ProcessMaker(
                 break;
             case TradeAction.Appeal:
                 trades.IsAppealed(made.Process);
+                break;
+            case ReferralCodeAction.Claim claim:
+                referrals.IsClaimed(claim.Owner);
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OrleansWallet.Domain.Deposits;
 using OrleansWallet.Domain.Exchange;
 using OrleansWallet.Domain.Processes;
 using OrleansWallet.Domain.Trades;
@@ -14,6 +15,7 @@ internal static class SimTerms
 
     public const int WithdrawalFlatFee = 2;
     public const int WithdrawalShare = 500;
+    public const int TradeFee = 1000;
     public const int SwapFee = 300;
     public const int ExpressBuyFee = 1000;
     public const int Commission = 5000;
@@ -22,7 +24,7 @@ internal static class SimTerms
     {
         Trades = new TradeTerms
         {
-            Fee = new(1000),
+            Fee = new(TradeFee),
             Commission = new(Commission),
             PaymentWindow = TimeSpan.FromSeconds(8),
             ReleaseWindow = TimeSpan.FromSeconds(8),
@@ -41,6 +43,7 @@ internal static class SimTerms
             RetryAfter = TimeSpan.FromSeconds(20),
             AskAfter = TimeSpan.FromSeconds(6),
         },
+        Deposits = new DepositTerms { AskAfter = TimeSpan.FromSeconds(10) },
         Exchange = new ExchangeTerms
         {
             SwapFee = new(SwapFee),

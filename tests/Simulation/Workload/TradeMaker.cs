@@ -11,7 +11,8 @@ namespace OrleansWallet.Simulation.Workload;
 /// Makes trades between the wallets of the workload, on offers and without, and what their
 /// parties, admins and strangers do with them; often several things at once.
 /// </summary>
-internal sealed class TradeMaker(SimRandom random, Requests requests) : IActionMaker
+internal sealed class TradeMaker(SimRandom random, Requests requests, Referrers referrers)
+    : IActionMaker
 {
     private const int OfferCount = 2;
     private const string Price = "10";
@@ -93,7 +94,7 @@ internal sealed class TradeMaker(SimRandom random, Requests requests) : IActionM
             By = Requests.User($"w{buyer}"),
             Request = requests.Next(),
             Offer = onOffer ? OfferId(offer) : null,
-            Referrer = random.Below(2) == 0 ? new WalletId($"w{random.Below(12)}") : null,
+            Referrer = referrers.Of(new WalletId($"w{buyer}")),
         });
     }
 

@@ -95,6 +95,13 @@ internal sealed class DepositAudit() : KindAudit("deposits")
             {
                 throw Breach(id, $"{state.Credit} with {deposit.Credits} credits");
             }
+
+            // What is not over is asked for, however many messages are lost.
+            if (state.Credit == DepositCredit.None && (int)state.Status < (int)DepositStatus.Expired
+                && state.Deadline is null && state.Asks < DepositRules.AsksMax)
+            {
+                throw Breach(id, $"{state.Status}, and nobody will ask for it");
+            }
         }
     }
 
@@ -103,6 +110,9 @@ internal sealed class DepositAudit() : KindAudit("deposits")
         {
             (DepositCredit.None, DepositCredit.Crediting or DepositCredit.Parked,
                 DepositAction.Report report) => IsFromProvider(report),
+            // Its answer to a question.
+            (DepositCredit.None, DepositCredit.Crediting or DepositCredit.Parked, null) =>
+                change.Was is DepositState { Asking: true },
             (DepositCredit.Crediting, DepositCredit.Credited or DepositCredit.Parked, null) => true,
             (DepositCredit.Parked, DepositCredit.Crediting, DepositAction.Resolve resolve) =>
                 change.IsByOtherAdmin(resolve.User.Value) && state.User == resolve.User,
@@ -129,6 +139,12 @@ internal sealed class DepositAudit() : KindAudit("deposits")
             && news.Status == state.Status && state.Credit == DepositCredit.None)
         {
             throw Breach(change.Id, $"{news.Status} left it {before}");
+        }
+
+        if (change.Cause is null && state.Credit == DepositCredit.None
+            && state.Status is DepositStatus.Finished or DepositStatus.PartiallyPaid)
+        {
+            throw Breach(change.Id, $"the answer {state.Status} left it {before}");
         }
 
         if (state.Credit == DepositCredit.Crediting && before != DepositCredit.Crediting

@@ -62,6 +62,14 @@ internal static class LegalPaths
         ["expired"] = [],
     };
 
+    private static readonly Dictionary<string, string[]> _referral = new(StringComparer.Ordinal)
+    {
+        [""] = ["attributing"],
+        ["attributing"] = ["attributed", "refused"],
+        ["refused"] = ["attributing"],
+        ["attributed"] = [],
+    };
+
     /// <summary>True where one status may follow another, or the kind has no paths.</summary>
     public static bool Allow(ProcessKind kind, string before, string status)
     {
@@ -71,6 +79,7 @@ internal static class LegalPaths
             ProcessKind.Withdrawal => _withdrawal,
             ProcessKind.TopUp => _topUp,
             ProcessKind.Order => _order,
+            ProcessKind.Referral => _referral,
             _ => null,
         };
         return before == status || steps is null

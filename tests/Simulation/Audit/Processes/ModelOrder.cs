@@ -3,7 +3,8 @@ using OrleansWallet.Domain.Exchange;
 namespace OrleansWallet.Simulation.Audit.Processes;
 
 /// <summary>An order as the auditor follows it: its sums, and where its money is.</summary>
-internal sealed class ModelOrder(OrderAsk ask, Int128 from, Int128 to, Int128 fee)
+internal sealed class ModelOrder(
+    OrderAsk ask, Int128 from, Int128 to, Int128 fee, ModelCommission commission)
 {
     public OrderAsk Ask => ask;
 
@@ -38,5 +39,5 @@ internal sealed class ModelOrder(OrderAsk ask, Int128 from, Int128 to, Int128 fe
     public Int128 FeePaid { get; set; }
 
     /// <summary>From the platform's fees to the referrer.</summary>
-    public Int128 Commission { get; set; }
+    public ModelCommission Commission => commission;
 }

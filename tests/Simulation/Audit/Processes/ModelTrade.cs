@@ -5,6 +5,8 @@ namespace OrleansWallet.Simulation.Audit.Processes;
 /// <summary>A trade as the auditor follows it: where its money went.</summary>
 internal sealed class ModelTrade
 {
+    public required ModelCommission Commission { get; init; }
+
     public TradeState? Last { get; set; }
 
     public Int128 Locked { get; set; }

@@ -1,11 +1,11 @@
 using OrleansWallet.Domain.Exchange;
+using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Wallets;
-using OrleansWallet.Simulation.Workload;
 
 namespace OrleansWallet.Simulation.Audit.Processes;
 
 /// <summary>Both legs of an order and its fee happen, or nothing of it stays.</summary>
-internal sealed class OrderAudit() : KindAudit("orders")
+internal sealed class OrderAudit(CommissionAudit commissions) : KindAudit("orders")
 {
     private const string Liquidity = "platform:liquidity";
     private const string Fees = "platform:fees";
@@ -49,12 +49,20 @@ internal sealed class OrderAudit() : KindAudit("orders")
             throw Breach(id, $"{entry.Kind} before it is committed");
         }
 
+        if (CommissionAudit.IsCommission(entry))
+        {
+            RequireIntended(
+                order.Status == "giving" || entry.Kind != EntryKind.Sent, id, wallet, entry,
+                order.Status);
+            CommissionAudit.Add(id, order.Commission, wallet, entry, order.FeePaid);
+            return;
+        }
+
         var minor = entry.Amount!.Value.Minor;
         var fits = wallet.Id switch
         {
             _ when entry.Kind == EntryKind.Accepted => true,
             Liquidity => AtLiquidity(order, entry, minor),
-            Fees => AtFees(order, entry, minor),
             var user => user == order.Ask.User.Value && AtUser(order, entry, minor),
         };
         RequireIntended(fits, id, wallet, entry, order.Status);
@@ -75,6 +83,8 @@ internal sealed class OrderAudit() : KindAudit("orders")
                     $"{order.Status}: paid {order.Paid}, back {order.PaidBack}, given {order.Given}, "
                     + $"fee {order.FeePaid}, held {order.Held}, reserved {order.Reserved}");
             }
+
+            CommissionAudit.CheckQuiet(id, order.Commission, order.Status == "completed");
         }
     }
 
@@ -87,7 +97,9 @@ internal sealed class OrderAudit() : KindAudit("orders")
             _ => throw Breach(change.Id, $"it began as {change.Status} by {change.Cause}"),
         };
         return change.IsByUser(ask.User.Value) && OrderSums.Of(ask) is var (from, to, fee)
-            ? new ModelOrder(ask, from, to, fee)
+            ? new ModelOrder(
+                ask, from, to, fee,
+                commissions.Begin(change.Id, ask.User, ask.Referrer, new Amount(fee, ask.From)))
             : throw Breach(change.Id, $"{change.Cause} should have been refused");
     }
 
@@ -154,16 +166,6 @@ internal sealed class OrderAudit() : KindAudit("orders")
         }
     }
 
-    private static bool AtFees(ModelOrder order, Entry entry, Int128 minor)
-    {
-        var isBack = entry.Kind == EntryKind.Returned;
-        order.Commission += isBack ? -minor : minor;
-        return isBack || (entry.Kind == EntryKind.Sent && order.Status == "giving"
-            && order.FeePaid == order.Fee && order.Ask.Referrer is { } referrer
-            && referrer != order.Ask.User && IsTo(entry, referrer.Value)
-            && order.Commission == order.Fee * SimTerms.Commission / 10_000);
-    }
-
     private static bool IsTo(Entry entry, string wallet) => entry.Counterparty?.Value == wallet;
 
     private static bool IsWhole(ModelOrder order) => order.Status switch
@@ -171,7 +173,7 @@ internal sealed class OrderAudit() : KindAudit("orders")
         "completed" => order.Paid == order.Net && order.Given == order.To
             && order.FeePaid == order.Fee && IsFree(order) && order.PaidBack == 0,
         "refused" or "expired" or "quoted" => order.Given == 0 && order.FeePaid == 0
-            && order.Paid == order.PaidBack && IsFree(order) && order.Commission == 0,
+            && order.Paid == order.PaidBack && IsFree(order),
         "giving" => order.Last!.Pausing && order.Paid == order.Net && order.PaidBack == 0
             && order.Reserved == order.To - order.Given && order.Held == order.Fee - order.FeePaid,
         "returning" => order.Last!.Pausing && order.Paid == order.Net && order.PaidBack == 0

@@ -27,7 +27,9 @@ internal sealed class ProcessAudit
         Requests = new RequestAudit(scheduler, _processes);
         var allowances = new AllowanceAudit();
         var withdrawals = new WithdrawalAudit(allowances);
-        var trades = new TradeAudit();
+        var referrals = new ReferralAudit();
+        var commissions = new CommissionAudit(referrals);
+        var trades = new TradeAudit(commissions);
         Payouts = new PayoutAudit(withdrawals, scheduler);
         Deposits = new DepositAudit();
         _kinds = new Dictionary<ProcessKind, KindAudit>
@@ -38,7 +40,9 @@ internal sealed class ProcessAudit
             [ProcessKind.Allowance] = allowances,
             [ProcessKind.Deposit] = Deposits,
             [ProcessKind.TopUp] = new TopUpAudit(),
-            [ProcessKind.Order] = new OrderAudit(),
+            [ProcessKind.Order] = new OrderAudit(commissions),
+            [ProcessKind.Referral] = referrals,
+            [ProcessKind.ReferralCode] = new ReferralCodeAudit(),
         };
         table.Committed = Committed;
     }
@@ -105,7 +109,10 @@ internal sealed class ProcessAudit
 
         var change = new ProcessChange(
             row.Id.Value, before, row.Status, model.Last, state,
-            Requests.CauseOf(key, model.Last, state));
+            Requests.CauseOf(key, model.Last, state))
+        {
+            CommittedAt = SimTime.At(_scheduler.Now),
+        };
         model.Path.Add(row.Status);
         model.Last = state;
         _kinds[row.Id.Kind].Committed(change);

@@ -13,6 +13,9 @@ internal sealed record ProcessChange(
     string Id, string Before, string Status, ProcessState? Was, ProcessState State,
     ProcessAction? Cause)
 {
+    /// <summary>By the simulation's clock.</summary>
+    public required DateTimeOffset CommittedAt { get; init; }
+
     public bool IsMove => Before != Status;
 
     /// <summary>True when an admin who is not this user caused it.</summary>

@@ -1,11 +1,12 @@
 using OrleansWallet.Domain.Trades;
 using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Simulation.Workload;
 
 namespace OrleansWallet.Simulation.Audit.Processes;
 
 /// <summary>Each command of a trade was preceded by its intention, and its money ends with exactly
 /// one party.</summary>
-internal sealed class TradeAudit() : KindAudit("7 trades")
+internal sealed class TradeAudit(CommissionAudit commissions) : KindAudit("7 trades")
 {
     private static readonly string[] _intentions =
         ["requested", "escrowing", "releasing", "cancelling", "expiring"];
@@ -18,7 +19,7 @@ internal sealed class TradeAudit() : KindAudit("7 trades")
     {
         if (!_trades.TryGetValue(change.Id, out var trade))
         {
-            _trades.Add(change.Id, trade = new ModelTrade());
+            _trades.Add(change.Id, trade = Begin(change));
         }
 
         trade.Last = (TradeState)change.State;
@@ -36,6 +37,14 @@ internal sealed class TradeAudit() : KindAudit("7 trades")
         }
 
         var status = state.StatusName;
+        if (CommissionAudit.IsCommission(entry))
+        {
+            RequireIntended(
+                status == "releasing" || entry.Kind != EntryKind.Sent, id, wallet, entry, status);
+            CommissionAudit.Add(id, trade.Commission, wallet, entry, trade.ToFees);
+            return;
+        }
+
         var minor = entry.Amount!.Value.Minor;
         switch (entry.Kind)
         {
@@ -62,7 +71,27 @@ internal sealed class TradeAudit() : KindAudit("7 trades")
         foreach (var (id, trade) in _trades)
         {
             CheckMoney(id, trade, trade.Last!);
+            CommissionAudit.CheckQuiet(
+                id, trade.Commission, trade.Last!.StatusName == "completed");
         }
+    }
+
+    private ModelTrade Begin(ProcessChange change)
+    {
+        var state = (TradeState)change.State;
+        if (change.Cause is not TradeAction.Create asked || state.Amount != asked.Amount
+            || state.Buyer != asked.Buyer || state.Seller != asked.Seller
+            || state.Fee.Minor != asked.Amount.Minor * SimTerms.TradeFee / 10_000)
+        {
+            throw Breach(
+                change.Id, $"it began as {state.Amount} with {state.Fee} by {change.Cause}");
+        }
+
+        return new ModelTrade
+        {
+            Commission = commissions.Begin(
+                change.Id, state.Buyer, asked.Referrer, state.Fee),
+        };
     }
 
     private static void Move(ModelTrade trade, TradeState state, Entry entry, Int128 minor)

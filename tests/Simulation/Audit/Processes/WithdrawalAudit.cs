@@ -121,7 +121,9 @@ internal sealed class WithdrawalAudit(AllowanceAudit allowances) : KindAudit("wi
         {
             "requested" => change.IsByUser(user)
                 // A retry may come when the address's waiting time is over.
-                && !(withdrawal.Asked.UsableFrom > change.State.CreatedAt),
+                // By whatever clock: they are minutes apart, an address waits for an hour.
+                && !(withdrawal.Asked.UsableFrom > change.State.CreatedAt)
+                && !(withdrawal.Asked.UsableFrom > change.CommittedAt),
             "paying" => change is { Cause: WithdrawalAction.Approve } && change.IsByOtherAdmin(user),
             "rejecting" => change is { Cause: WithdrawalAction.Reject } && change.IsByOtherAdmin(user),
             "cancelling" => change is { Cause: WithdrawalAction.Cancel } && change.IsByUser(user),

@@ -1,0 +1,149 @@
+using Microsoft.Extensions.Logging;
+using OrleansWallet.Contracts;
+using OrleansWallet.Contracts.Processes;
+using OrleansWallet.Contracts.Wallets;
+using OrleansWallet.Domain.Exchange;
+using OrleansWallet.Domain.Ids;
+using OrleansWallet.Domain.Money;
+using OrleansWallet.Domain.Processes;
+using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Grains.Processes;
+using OrleansWallet.Journal.Processes;
+using OrleansWallet.Testing;
+
+namespace OrleansWallet.Grains.Tests.Processes;
+
+/// <summary>A process whose step a wallet refuses waits, and says so.</summary>
+public sealed class RefusedStepTests
+{
+    private static readonly ProcessId _id = new(ProcessKind.Order, "or-1");
+    private static readonly Currency _usd = CurrencyRegistry.Default["USD"];
+
+    private readonly ManualTime _time = new();
+    private readonly OneProcess _journal = new();
+    private readonly LogLines _log = new();
+
+    [Fact]
+    public async Task Resume_WhenTheUsersWalletTakesNothingBack_WarnsAtTry1248()
+    {
+        _journal.Row = new ProcessRow(_id, 7, _journal.Json.Write(Returning()));
+        var grain = new ProcessGrain(
+            _id,
+            new GrainServices(
+                new ReturningWallets(), null!, null!, _time, new GrainOptions(), _log)
+            {
+                Processes = new ProcessServices(
+                    _journal, _journal.Json, new PlatformTerms().CreateRules(),
+                    new NoStream(), NoOutside.Instance),
+            });
+
+        for (var i = 0; i < 9; i++)
+        {
+            await grain.Resume();
+            _time.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Equal(
+            [1, 2, 4, 8],
+            _log.Warnings.Select(line => int.Parse(
+                line.Split("at try ")[1].Split(';')[0],
+                System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.All(_log.Warnings, line => Assert.StartsWith("[2009] Order or-1 waits in returning", line));
+    }
+
+    private OrderState Returning() => new()
+    {
+        Id = _id,
+        CreatedAt = _time.GetUtcNow(),
+        Status = OrderStatus.Returning,
+        Type = OrderType.Swap,
+        User = new WalletId("alice"),
+        From = new Amount(100, _usd),
+        To = new Amount(1, CurrencyRegistry.Default["BTC"]),
+        Fee = Amount.Zero(_usd),
+        Rate = "0.00000001",
+        Reserved = true,
+    };
+
+    private sealed class OneProcess : IProcessJournal
+    {
+        public ProcessJson Json { get; } = new(CurrencyRegistry.Default);
+
+        public ProcessRow? Row { get; set; }
+
+        public ValueTask<ProcessRow?> Load(ProcessId id, CancellationToken cancellationToken) =>
+            new(Row);
+
+        public Task<ProcessCommit> Write(ProcessWrite write)
+        {
+            Row = new ProcessRow(write.Id, write.Expected + 1, write.State);
+            return Task.FromResult(ProcessCommit.Done);
+        }
+
+        public ValueTask<IReadOnlyList<Outage>> FindOutages(
+            DateTimeOffset since, CancellationToken cancellationToken) => new([]);
+
+        public ValueTask<IReadOnlyList<ProcessId>> FindDue(
+            int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask Beat(TimeSpan outageAfter, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+    }
+
+    // Whatever is sent comes back.
+    private sealed class ReturningWallets : IGrains, IWalletGrain
+    {
+        public IWalletGrain Wallet(WalletId id) => this;
+
+        public IProcessGrain Process(ProcessId id) => throw new NotSupportedException();
+
+        public ValueTask<WalletAnswer> Execute(
+            WalletCommand command, CancellationToken cancellationToken = default) =>
+            new(new WalletAnswer.Done(new Receipt(
+                WalletId.PlatformLiquidity, 1, [], ReceiptStatus.Returned)));
+
+        public ValueTask<IReadOnlyList<WalletAnswer>> ExecuteAll(
+            IReadOnlyList<WalletCommand> commands, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+
+        public ValueTask<WalletAnswer> Reverse(
+            long seq, CommandContext context, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+
+        public ValueTask<WalletBalances> GetBalances(
+            CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public ValueTask Deliver(long seq, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+    }
+
+    private sealed class NoStream : IProcessStream
+    {
+        public void Publish(ProcessChanged change)
+        {
+        }
+
+        public ValueTask<IAsyncDisposable> Subscribe(Action<ProcessChanged> handler) =>
+            throw new NotSupportedException();
+    }
+
+    private sealed class LogLines : ILogger
+    {
+        public List<string> Warnings { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
+        {
+            if (logLevel == LogLevel.Warning)
+            {
+                Warnings.Add($"[{eventId.Id}] {formatter(state, exception)}");
+            }
+        }
+    }
+}
