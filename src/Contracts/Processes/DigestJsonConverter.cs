@@ -9,7 +9,7 @@ namespace OrleansWallet.Contracts.Processes;
 /// <summary>A digest: 32 hexadecimal digits.</summary>
 internal sealed class DigestJsonConverter : JsonConverter<UInt128>
 {
-    private const int Digits = 32;
+    internal const int Digits = 32;
 
     public override UInt128 Read(
         ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -20,13 +20,6 @@ internal sealed class DigestJsonConverter : JsonConverter<UInt128>
         Span<byte> digits = stackalloc byte[Digits];
         Format(value, digits);
         writer.WriteStringValue(digits);
-    }
-
-    internal static void Write(Utf8JsonWriter writer, JsonEncodedText name, UInt128 value)
-    {
-        Span<byte> digits = stackalloc byte[Digits];
-        Format(value, digits);
-        writer.WriteString(name, digits);
     }
 
     internal static UInt128 Read(ref Utf8JsonReader reader)
@@ -46,7 +39,7 @@ internal sealed class DigestJsonConverter : JsonConverter<UInt128>
     }
 
     // As bytes: the runtime's own way for 128 bits is far slower.
-    private static void Format(UInt128 value, Span<byte> digits)
+    internal static void Format(UInt128 value, Span<byte> digits)
     {
         Span<byte> bytes = stackalloc byte[Digits / 2];
         BinaryPrimitives.WriteUInt128BigEndian(bytes, value);

@@ -33,8 +33,8 @@ public sealed class ProcessJson : IProcessJson
                 TextJsonConverter.ForReferenceId,
                 TextJsonConverter.ForProcessId,
                 new DigestJsonConverter(),
-                new ProcessEventJsonConverter(),
-                new ProcessRequestJsonConverter(),
+                new ArrayJsonConverter<ProcessEvent>(new ProcessEventJsonConverter()),
+                new ArrayJsonConverter<ProcessRequest>(new ProcessRequestJsonConverter()),
             },
         };
     }

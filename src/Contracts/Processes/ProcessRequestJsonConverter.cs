@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using OrleansWallet.Domain.Processes;
@@ -7,6 +8,9 @@ namespace OrleansWallet.Contracts.Processes;
 /// <summary>By hand: most of what a state holds are requests.</summary>
 internal sealed class ProcessRequestJsonConverter : JsonConverter<ProcessRequest>
 {
+    // Two digests, the longest number, and what is between them.
+    private const int SizeMax = 128;
+
     private static readonly JsonEncodedText _key = JsonEncodedText.Encode("key");
     private static readonly JsonEncodedText _fingerprint = JsonEncodedText.Encode("fingerprint");
     private static readonly JsonEncodedText _eventCount = JsonEncodedText.Encode("event_count");
@@ -51,10 +55,30 @@ internal sealed class ProcessRequestJsonConverter : JsonConverter<ProcessRequest
     public override void Write(
         Utf8JsonWriter writer, ProcessRequest value, JsonSerializerOptions options)
     {
-        writer.WriteStartObject();
-        DigestJsonConverter.Write(writer, _key, value.Key);
-        DigestJsonConverter.Write(writer, _fingerprint, value.Fingerprint);
-        writer.WriteNumber(_eventCount, value.EventCount);
-        writer.WriteEndObject();
+        // In one piece: a state has up to 64 of them.
+        Span<byte> json = stackalloc byte[SizeMax];
+        var length = 0;
+        Append(json, ref length, "{\"key\":\""u8);
+        Append(json, ref length, value.Key);
+        Append(json, ref length, "\",\"fingerprint\":\""u8);
+        Append(json, ref length, value.Fingerprint);
+        Append(json, ref length, "\",\"event_count\":"u8);
+        value.EventCount.TryFormat(
+            json[length..], out var digits, default, CultureInfo.InvariantCulture);
+        length += digits;
+        Append(json, ref length, "}"u8);
+        writer.WriteRawValue(json[..length], skipInputValidation: true);
+    }
+
+    private static void Append(Span<byte> json, ref int length, ReadOnlySpan<byte> text)
+    {
+        text.CopyTo(json[length..]);
+        length += text.Length;
+    }
+
+    private static void Append(Span<byte> json, ref int length, UInt128 digest)
+    {
+        DigestJsonConverter.Format(digest, json.Slice(length, DigestJsonConverter.Digits));
+        length += DigestJsonConverter.Digits;
     }
 }

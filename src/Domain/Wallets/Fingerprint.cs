@@ -10,14 +10,12 @@ public static class Fingerprint
 {
     public static UInt128 Of(WalletId wallet, WalletCommand command)
     {
-        var text = new FingerprintText(stackalloc char[512]);
+        var text = new FingerprintText(stackalloc byte[512]);
         text.Add(wallet.Value);
         text.Add(command.Context.Type.Value);
         text.Add(command.Context.Reference.Value);
         AddInput(ref text, command);
-        var digest = Digest.Of(text.Written);
-        text.Clear();
-        return digest;
+        return Digest.Of(text.Written);
     }
 
     private static void AddInput(ref FingerprintText text, WalletCommand command)

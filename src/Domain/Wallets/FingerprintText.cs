@@ -1,31 +1,36 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using System.Text;
 using OrleansWallet.Domain.Money;
 
 namespace OrleansWallet.Domain.Wallets;
 
-/// <summary>The parts of a command's input with <c>|</c> between them. Clear it after use.</summary>
-internal ref struct FingerprintText(Span<char> buffer)
+/// <summary>The parts of a command's input with <c>|</c> between them, in UTF-8.</summary>
+internal ref struct FingerprintText(Span<byte> buffer)
 {
-    // A bare handler writes into the buffer and grows beyond it, without a string.
-    private DefaultInterpolatedStringHandler _text =
-        new(0, 0, CultureInfo.InvariantCulture, buffer);
+    // Of the longest number: an Int128 with its sign.
+    private const int NumberSizeMax = 40;
 
+    private Span<byte> _buffer = buffer;
+    private int _length;
     private bool _hasParts;
 
-    [System.Diagnostics.CodeAnalysis.UnscopedRef]
-    public readonly ReadOnlySpan<char> Written => _text.Text;
+    public readonly ReadOnlySpan<byte> Written => _buffer[.._length];
 
     public void Add(string? part)
     {
         Divide();
-        _text.AppendFormatted(part);
+        Append(part);
     }
 
     public void Add(AccountKind account)
     {
         Divide();
-        _text.AppendFormatted(account);
+        Append(account switch
+        {
+            AccountKind.Spot => nameof(AccountKind.Spot),
+            AccountKind.Savings => nameof(AccountKind.Savings),
+            _ => account.ToString(),
+        });
     }
 
     /// <summary>Null stands for all that is there.</summary>
@@ -39,32 +44,78 @@ internal ref struct FingerprintText(Span<char> buffer)
 
         Add(value.Currency.Code);
         Divide();
-        _text.AppendFormatted(value.Minor);
+        Append(value.Minor);
     }
 
     public void Add(EntryLink link)
     {
         Divide();
-        _text.AppendFormatted(link.WalletNo);
-        _text.AppendLiteral(".");
-        _text.AppendFormatted(link.Seq);
+        Append(link.WalletNo);
+        Append(".");
+        Append(link.Seq);
     }
 
     public void Add(long number)
     {
         Divide();
-        _text.AppendFormatted(number);
+        Append(number);
     }
-
-    public void Clear() => _text.Clear();
 
     private void Divide()
     {
         if (_hasParts)
         {
-            _text.AppendLiteral("|");
+            Append("|");
         }
 
         _hasParts = true;
+    }
+
+    private void Append(ReadOnlySpan<char> text)
+    {
+        int written;
+        while (!Encoding.UTF8.TryGetBytes(text, _buffer[_length..], out written))
+        {
+            Grow();
+        }
+
+        _length += written;
+    }
+
+    private void Append(Int128 number)
+    {
+        // 64 bits are far faster to write than 128.
+        if (number >= long.MinValue && number <= long.MaxValue)
+        {
+            Append((long)number);
+            return;
+        }
+
+        while (_buffer.Length - _length < NumberSizeMax)
+        {
+            Grow();
+        }
+
+        number.TryFormat(_buffer[_length..], out var written, default, CultureInfo.InvariantCulture);
+        _length += written;
+    }
+
+    private void Append(long number)
+    {
+        while (_buffer.Length - _length < NumberSizeMax)
+        {
+            Grow();
+        }
+
+        number.TryFormat(_buffer[_length..], out var written, default, CultureInfo.InvariantCulture);
+        _length += written;
+    }
+
+    // Hardly ever: a transfer of many postings.
+    private void Grow()
+    {
+        var larger = new byte[2 * _buffer.Length];
+        Written.CopyTo(larger);
+        _buffer = larger;
     }
 }

@@ -6,7 +6,7 @@ namespace OrleansWallet.Simulation.Audit;
 
 /// <summary>One call of one command: told to the auditor when it is asked and when answered.</summary>
 internal sealed class AskedCommand(
-    Auditor auditor, WalletId wallet, WalletCommand? command, KeyHistory key, string input,
+    Auditor auditor, WalletId wallet, WalletCommand? command, KeyHistory key, AskedInput input,
     long askedAt)
 {
     public WalletId Wallet => wallet;
@@ -21,7 +21,7 @@ internal sealed class AskedCommand(
         .StartsWith(ReferenceId.ProcessPrefix, StringComparison.Ordinal);
 
     /// <summary>The command's input as the auditor writes it.</summary>
-    public string Input => input;
+    public AskedInput Input => input;
 
     public long AskedAt => askedAt;
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using OrleansWallet.Contracts.Balances;
 using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
@@ -46,26 +45,26 @@ internal sealed class Auditor
     public AskedCommand Asked(WalletId wallet, WalletCommand command, bool together)
     {
         var key = _keys.Of(command.Context.Key);
-        var input = Inputs.Of(wallet, command);
+        var input = new AskedInput(wallet, command, 0);
         key.AddInput(input);
         key.WasTogether |= together;
-        Note(wallet, () => $"asked {command.GetType().Name} {input} key {key.Key.Text}");
-        return new AskedCommand(this, wallet, command, key, input, _scheduler.Now);
+        return Note(new AskedCommand(this, wallet, command, key, input, _scheduler.Now));
     }
 
     public AskedCommand AskedReversal(WalletId wallet, long seq, CommandContext context)
     {
         var key = _keys.Of(context.Key);
-        var input = string.Create(CultureInfo.InvariantCulture, $"{wallet}|reverse|{seq}");
+        var input = new AskedInput(wallet, null, seq);
         key.AddInput(input);
-        Note(wallet, () => $"asked Reverse of {seq} key {key.Key.Text}");
-        return new AskedCommand(this, wallet, null, key, input, _scheduler.Now);
+        return Note(new AskedCommand(this, wallet, null, key, input, _scheduler.Now));
     }
 
     public void Answered(AskedCommand asked, WalletAnswer answer)
     {
         _answeredKeys.Add(asked.Key);
-        Note(asked.Wallet, () => $"answered {Text(answer)} key {asked.Key.Key.Text}");
+        Note(
+            asked.Wallet, asked, answer,
+            static (asked, answer) => $"answered {Text(answer)} key {asked.Key.Key.Text}");
         switch (answer)
         {
             case WalletAnswer.Done done:
@@ -131,16 +130,13 @@ internal sealed class Auditor
 
     private void Committed(SimTransaction transaction)
     {
+        foreach (var key in transaction.Keys)
+        {
+            _keys.TookEffect(key);
+        }
+
         foreach (var group in transaction.Groups)
         {
-            foreach (var unit in group.Units)
-            {
-                foreach (var key in unit.Keys)
-                {
-                    _keys.TookEffect(key.Key);
-                }
-            }
-
             if (!_database.Wallets.TryGetValue(group.Line.Opened.Id.Value, out var row))
             {
                 continue;
@@ -156,7 +152,7 @@ internal sealed class Auditor
             for (var i = (int)wallet.Seq; i < row.Entries.Count; i++)
             {
                 var entry = row.Entries[i];
-                Note(row.Id, () =>
+                Note(row.Id, entry, transaction, static (entry, transaction) =>
                     $"committed {entry.Seq} {entry.Kind} {entry.Amount} -> "
                     + $"{entry.Available}/{entry.Locked} by tx {transaction.Id} of {transaction.Node}");
                 _scheduler.Trace.Add(Trace.NumberOf(row.Id.Value), Number(entry.Hash));
@@ -203,8 +199,18 @@ internal sealed class Auditor
         }
     }
 
-    private void Note(WalletId wallet, Func<string> text) =>
-        _scheduler.Trace.Event(_scheduler.Now, wallet.Value, text);
+    private AskedCommand Note(AskedCommand asked)
+    {
+        Note(asked.Wallet, asked, asked.Command, static (asked, command) =>
+            $"asked {command?.GetType().Name ?? "Reverse"} {asked.Input} key {asked.Key.Key.Text}");
+        return asked;
+    }
+
+    private void Note<T, TMore>(
+        WalletId wallet, T of, TMore more, Func<T, TMore, string> text)
+        where T : class
+        where TMore : class? =>
+        _scheduler.Trace.Event(_scheduler.Now, wallet.Value, of, more, text);
 
     private static BreachException Breach(string invariant, WalletId wallet, string what) =>
         new(invariant, $"{wallet}: {what}", [wallet.Value]);

@@ -28,7 +28,7 @@ internal sealed class DoneAudit(ModelWallets wallets, SimDatabase database, Book
                 $"key {key.Key.Text} did {first} and {receipt.TransactionId}");
         }
 
-        if (key.DoneInput is { } input && input != asked.Input)
+        if (key.DoneInput is { } input && !input.IsSame(asked.Input))
         {
             throw Breach(
                 "3 other input is refused", asked,

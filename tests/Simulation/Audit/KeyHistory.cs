@@ -8,7 +8,7 @@ namespace OrleansWallet.Simulation.Audit;
 internal sealed class KeyHistory(CommandKey key, long askedAt)
 {
     // Hardly ever more than two.
-    private readonly List<string> _inputs = new(1);
+    private readonly List<AskedInput> _inputs = new(1);
 
     public CommandKey Key { get; } = key;
 
@@ -18,14 +18,19 @@ internal sealed class KeyHistory(CommandKey key, long askedAt)
     public long AskedAt { get; } = askedAt;
 
     /// <summary>Every input that it was asked with.</summary>
-    public IReadOnlyList<string> Inputs => _inputs;
+    public IReadOnlyList<AskedInput> Inputs => _inputs;
 
-    public void AddInput(string input)
+    public void AddInput(AskedInput input)
     {
-        if (!_inputs.Contains(input))
+        foreach (var known in _inputs)
         {
-            _inputs.Add(input);
+            if (known.IsSame(input))
+            {
+                return;
+            }
         }
+
+        _inputs.Add(input);
     }
 
     /// <summary>
@@ -42,11 +47,11 @@ internal sealed class KeyHistory(CommandKey key, long askedAt)
     /// <summary>True when every caller was told that nothing was done.</summary>
     public bool IsDenied => Served > 0 && Served == Denied;
 
-    public string? DoneInput { get; set; }
+    public AskedInput? DoneInput { get; set; }
 
     public TransactionId? Done { get; set; }
 
-    public string? RefusedInput { get; set; }
+    public AskedInput? RefusedInput { get; set; }
 
     public Refusal? Refused { get; set; }
 }

@@ -32,7 +32,7 @@ internal sealed class RefusalAudit(
             return;
         }
 
-        if (key.DoneInput is { } done && done == asked.Input && !WasAbsentMeanwhile(asked))
+        if (key.DoneInput is { } done && done.IsSame(asked.Input) && !WasAbsentMeanwhile(asked))
         {
             throw Breach(
                 "3 the same answer", asked,
@@ -50,7 +50,8 @@ internal sealed class RefusalAudit(
                     $"refusal {refusal.Code} of key {key.Key.Text} is not recorded");
             }
 
-            if (key.Refused is { } before && before != refusal && key.RefusedInput == asked.Input)
+            if (key.Refused is { } before && before != refusal
+                && key.RefusedInput!.IsSame(asked.Input))
             {
                 throw Breach(
                     "3 the same answer", asked,

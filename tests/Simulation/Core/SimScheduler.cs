@@ -32,12 +32,15 @@ internal sealed class SimScheduler(SimRandom random, Trace trace)
     /// <summary>Runs a callback at a time; not in any strand.</summary>
     public SimTimer At(long due, Action callback)
     {
-        var timer = new SimTimer(_timers, callback);
-        _timers.Add(timer, Math.Max(due, Now), _order++);
+        var timer = new ActionTimer(callback);
+        Set(timer, due);
         return timer;
     }
 
     public SimTimer After(TimeSpan delay, Action callback) => At(Now + delay.Ticks, callback);
+
+    /// <summary>Runs a timer after a while; not in any strand.</summary>
+    public void Set(SimTimer timer, TimeSpan delay) => Set(timer, Now + delay.Ticks);
 
     /// <summary>Ends the run by an exception, whatever the code under test does with its own.</summary>
     public void Fail(Exception failure) =>
@@ -91,6 +94,9 @@ internal sealed class SimScheduler(SimRandom random, Trace trace)
         _ready.RemoveAt(_ready.Count - 1);
         strand.ReadyAt = -1;
     }
+
+    private void Set(SimTimer timer, long due) =>
+        _timers.Add(timer, Math.Max(due, Now), _order++);
 
     private bool RunTimer()
     {

@@ -6,14 +6,23 @@ internal sealed class SimTime(SimScheduler scheduler) : TimeProvider
     private static readonly DateTimeOffset _start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private TimeSpan _jumped;
-    private bool _dead;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     /// <summary>The wall clock of this process jumps forward; its timers don't.</summary>
     public void Jump(TimeSpan by) => _jumped += by;
 
-    public void Kill() => _dead = true;
+    public bool IsDead { get; private set; }
+
+    public void Kill() => IsDead = true;
+
+    /// <summary>As Task.Delay, which makes a timer of a timer: most of what is simulated waits.</summary>
+    public Task Pause(TimeSpan delay)
+    {
+        var pause = new PauseTimer(this);
+        scheduler.Set(pause, delay);
+        return pause.Over;
+    }
 
     /// <summary>The wall clock of a process whose clock never jumped.</summary>
     public static DateTimeOffset At(long ticks) => _start.AddTicks(ticks);
@@ -28,6 +37,21 @@ internal sealed class SimTime(SimScheduler scheduler) : TimeProvider
         var timer = new Timer(this, scheduler, () => callback(state));
         timer.Change(dueTime, period);
         return timer;
+    }
+
+    private sealed class PauseTimer(SimTime time) : SimTimer
+    {
+        private readonly TaskCompletionSource _over = new();
+
+        public Task Over => _over.Task;
+
+        public override void Run()
+        {
+            if (!time.IsDead)
+            {
+                _over.SetResult();
+            }
+        }
     }
 
     private sealed class Timer(SimTime time, SimScheduler scheduler, Action callback) : ITimer
@@ -57,7 +81,7 @@ internal sealed class SimTime(SimScheduler scheduler) : TimeProvider
 
         private void Fire()
         {
-            if (time._dead)
+            if (time.IsDead)
             {
                 return;
             }

@@ -18,6 +18,7 @@ internal sealed class TimerHeap
             Array.Resize(ref _items, 2 * Count);
         }
 
+        timer.Heap = this;
         MoveUp(Count++, (due, order, timer));
     }
 

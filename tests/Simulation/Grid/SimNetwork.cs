@@ -24,7 +24,7 @@ internal sealed class SimNetwork(
 
     private const int StraysMax = 64;
 
-    private readonly List<(string Key, Action Arrive)> _strays = [];
+    private readonly List<SimCall> _strays = [];
 
     public SimNode[] Nodes { get; } = new SimNode[2];
 
@@ -39,7 +39,7 @@ internal sealed class SimNetwork(
             var index = random.Below(_strays.Count);
             var stray = _strays[index];
             _strays.RemoveAt(index);
-            stray.Arrive();
+            Arrive(stray);
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class SimNetwork(
         _strays.RemoveAll(s => s.Key == key);
         foreach (var stray in strays)
         {
-            stray.Arrive();
+            Arrive(stray);
         }
     }
 
@@ -59,31 +59,27 @@ internal sealed class SimNetwork(
 
     public IProcessGrain Process(ProcessId id) => new ProcessAddress(this, id);
 
-    private ValueTask<T> Call<T>(WalletId id, Func<IWalletGrain, ValueTask<T>> call) =>
-        Call(id.Value, node => node.Activate(id), (_, grain) => call((IWalletGrain)grain));
-
-    private ValueTask<T> Call<T>(WalletId id, Func<SimNode, IWalletGrain, ValueTask<T>> call) =>
-        Call(id.Value, node => node.Activate(id), (node, grain) => call(node, (IWalletGrain)grain));
-
-    private ValueTask<T> Call<T>(ProcessId id, Func<IProcessGrain, ValueTask<T>> call) =>
-        Call(id.ToString(), node => node.Activate(id), (_, grain) => call((IProcessGrain)grain));
+    private ValueTask<T> Call<T>(
+        WalletId id, Func<IWalletGrain, ValueTask<T>> ask, Action<T, SimNode>? heard = null) =>
+        Send(new WalletCall<T>(this, id, ask, heard));
 
     private ValueTask<T> Call<T>(
-        string key, Func<SimNode, SimActivation> activate, Func<SimNode, object, ValueTask<T>> call)
+        ProcessId id, Func<IProcessGrain, ValueTask<T>> ask, Action<T, SimNode>? heard = null) =>
+        Send(new ProcessCall<T>(this, id, ask, heard));
+
+    private ValueTask<T> Send<T>(CallOf<T> call)
     {
-        // Set by timers, outside any strand: whoever awaits it resumes on a strand of his own.
-        var answer = new TaskCompletionSource<T>();
-        var timeout = scheduler.After(
-            CallTimeout, () => answer.TrySetException(new TimeoutException("no answer")));
+        scheduler.Set(call, CallTimeout);
         // Of the few calls of processes more.
-        if (faults.Strikes(FaultKinds.Network, key.Contains(':', StringComparison.Ordinal) ? 8 : 0.5))
+        var isOfProcess = call.Key.Contains(':', StringComparison.Ordinal);
+        if (faults.Strikes(FaultKinds.Network, isOfProcess ? 8 : 0.5))
         {
             if (_strays.Count == StraysMax)
             {
                 _strays.RemoveAt(random.Below(StraysMax));
             }
 
-            _strays.Add((key, () => Arrive(key, activate, call, answer, timeout)));
+            _strays.Add(call);
         }
 
         var copies = faults.Strikes(FaultKinds.Network, 1) ? 2 : 1;
@@ -91,59 +87,21 @@ internal sealed class SimNetwork(
         {
             if (!faults.Strikes(FaultKinds.Network, 0.5))
             {
-                scheduler.After(Delay(), () => Arrive(key, activate, call, answer, timeout));
+                scheduler.Set(new Arrival(this, call), Delay());
             }
         }
 
-        return new ValueTask<T>(answer.Task);
+        return new ValueTask<T>(call.Answer);
     }
 
-    private void Arrive<T>(
-        string key, Func<SimNode, SimActivation> activate, Func<SimNode, object, ValueTask<T>> call,
-        TaskCompletionSource<T> answer, SimTimer timeout)
+    private void Arrive(SimCall call)
     {
-        var node = IsSplit ? random.Pick(Nodes) : Nodes[Home(key)];
+        var node = IsSplit ? random.Pick(Nodes) : Nodes[Home(call.Key)];
         if (node.IsAlive)
         {
-            var activation = activate(node);
-            activation.Strand.Run(
-                () => _ = Serve(node, activation.Grain, call, answer, timeout));
-        }
-    }
-
-    private async Task Serve<T>(
-        SimNode node, object grain, Func<SimNode, object, ValueTask<T>> call,
-        TaskCompletionSource<T> answer, SimTimer timeout)
-    {
-        node.Serving++;
-        try
-        {
-            var result = await call(node, grain);
-            if (!faults.Strikes(FaultKinds.Network, 0.5))
-            {
-                scheduler.After(Delay(), () =>
-                {
-                    timeout.Cancel();
-                    answer.TrySetResult(result);
-                });
-            }
-        }
-        catch (BreachException e)
-        {
-            // The caller may be a grain that makes its own sense of failures.
-            scheduler.Fail(e);
-        }
-        catch (Exception e)
-        {
-            scheduler.After(Delay(), () =>
-            {
-                timeout.Cancel();
-                answer.TrySetException(e);
-            });
-        }
-        finally
-        {
-            node.Serving--;
+            var activation = call.Activate(node);
+            activation.Strand.Post(
+                static s => ((Service)s!).Begin(), new Service(call, node, activation.Grain));
         }
     }
 
@@ -163,63 +121,149 @@ internal sealed class SimNetwork(
         return (sum & int.MaxValue) % Nodes.Length;
     }
 
+    private sealed class Arrival(SimNetwork network, SimCall call) : SimTimer
+    {
+        public override void Run() => network.Arrive(call);
+    }
+
+    private sealed record Service(SimCall Call, SimNode Node, object Grain)
+    {
+        public void Begin() => Call.Serve(Node, Grain);
+    }
+
+    private sealed class ReplyTimer<T>(CallOf<T> call, T result) : SimTimer
+    {
+        public override void Run() => call.End(result);
+    }
+
+    /// <param name="network">Carries it.</param>
+    /// <param name="key">Of the grain.</param>
+    /// <param name="heard">Hears each answer where it is given.</param>
+    private abstract class CallOf<T>(
+        SimNetwork network, string key, Action<T, SimNode>? heard) : SimCall(key)
+    {
+        // Set by timers, outside any strand: whoever awaits it resumes on a strand of his own.
+        private readonly TaskCompletionSource<T> _answer = new();
+
+        public Task<T> Answer => _answer.Task;
+
+        public override void Run() => _answer.TrySetException(new TimeoutException("no answer"));
+
+        public void End(T result)
+        {
+            Cancel();
+            _answer.TrySetResult(result);
+        }
+
+        public override void Serve(SimNode node, object grain) => _ = ServeAsync(node, grain);
+
+        protected abstract ValueTask<T> Ask(object grain);
+
+        private async Task ServeAsync(SimNode node, object grain)
+        {
+            node.Serving++;
+            try
+            {
+                var result = await Ask(grain);
+                heard?.Invoke(result, node);
+                if (!network.LosesAnswer())
+                {
+                    network.Reply(this, result);
+                }
+            }
+            catch (BreachException e)
+            {
+                // The caller may be a grain that makes its own sense of failures.
+                network.Fail(e);
+            }
+            catch (Exception e)
+            {
+                network.After(() =>
+                {
+                    Cancel();
+                    _answer.TrySetException(e);
+                });
+            }
+            finally
+            {
+                node.Serving--;
+            }
+        }
+    }
+
+    private sealed class WalletCall<T>(
+        SimNetwork network, WalletId id, Func<IWalletGrain, ValueTask<T>> ask,
+        Action<T, SimNode>? heard)
+        : CallOf<T>(network, id.Value, heard)
+    {
+        public override SimActivation Activate(SimNode node) => node.Activate(id);
+
+        protected override ValueTask<T> Ask(object grain) => ask((IWalletGrain)grain);
+    }
+
+    private sealed class ProcessCall<T>(
+        SimNetwork network, ProcessId id, Func<IProcessGrain, ValueTask<T>> ask,
+        Action<T, SimNode>? heard)
+        : CallOf<T>(network, id.ToString(), heard)
+    {
+        public override SimActivation Activate(SimNode node) => node.Activate(id, Key);
+
+        protected override ValueTask<T> Ask(object grain) => ask((IProcessGrain)grain);
+    }
+
     private sealed class Address(SimNetwork network, WalletId id) : IWalletGrain
     {
         public ValueTask<WalletAnswer> Execute(
             WalletCommand command, CancellationToken cancellationToken = default)
         {
             var asked = network.Asked(id, command);
-            return network.Call(id, async grain =>
-            {
-                asked.Served();
-                var answer = await grain.Execute(command, CancellationToken.None);
-                asked.Answered(answer);
-                return answer;
-            });
+            return network.Call(
+                id,
+                grain =>
+                {
+                    asked.Served();
+                    return grain.Execute(command, CancellationToken.None);
+                },
+                (answer, _) => asked.Answered(answer));
         }
 
         public ValueTask<IReadOnlyList<WalletAnswer>> ExecuteAll(
             IReadOnlyList<WalletCommand> commands, CancellationToken cancellationToken = default)
         {
             var asked = commands.Select(c => network.Asked(id, c, together: true)).ToList();
-            return network.Call(id, async grain =>
-            {
-                foreach (var one in asked)
+            return network.Call(
+                id,
+                grain =>
                 {
-                    one.Served();
-                }
+                    foreach (var one in asked)
+                    {
+                        one.Served();
+                    }
 
-                var answers = await grain.ExecuteAll(commands, CancellationToken.None);
-                Auditor.AnsweredTogether(id, answers);
-                for (var i = 0; i < answers.Count; i++)
+                    return grain.ExecuteAll(commands, CancellationToken.None);
+                },
+                (answers, _) =>
                 {
-                    asked[i].Answered(answers[i]);
-                }
-
-                return answers;
-            });
+                    Auditor.AnsweredTogether(id, answers);
+                    for (var i = 0; i < answers.Count; i++)
+                    {
+                        asked[i].Answered(answers[i]);
+                    }
+                });
         }
 
         public ValueTask<WalletAnswer> Reverse(
             long seq, CommandContext context, CancellationToken cancellationToken = default)
         {
             var asked = network.AskedReversal(id, seq, context);
-            return network.Call(id, async grain =>
-            {
-                var answer = await grain.Reverse(seq, context, CancellationToken.None);
-                asked.Answered(answer);
-                return answer;
-            });
+            return network.Call(
+                id, grain => grain.Reverse(seq, context, CancellationToken.None),
+                (answer, _) => asked.Answered(answer));
         }
 
         public ValueTask<WalletBalances> GetBalances(
             CancellationToken cancellationToken = default) =>
-            network.Call(id, async (node, grain) =>
-            {
-                var balances = await grain.GetBalances(CancellationToken.None);
-                network.Read(balances, node);
-                return balances;
-            });
+            network.Call(id, grain => grain.GetBalances(CancellationToken.None), network.Read);
 
         public async ValueTask Deliver(long seq, CancellationToken cancellationToken = default) =>
             await network.Call(id, async grain =>
@@ -235,13 +279,14 @@ internal sealed class SimNetwork(
             ProcessAction action, CancellationToken cancellationToken = default)
         {
             var asked = network.Asked(id, action);
-            return network.Call(id, async grain =>
-            {
-                asked.Served++;
-                var answer = await grain.Act(action, CancellationToken.None);
-                network.Answered(asked, action, answer);
-                return answer;
-            });
+            return network.Call(
+                id,
+                grain =>
+                {
+                    asked.Served++;
+                    return grain.Act(action, CancellationToken.None);
+                },
+                (answer, _) => network.Answered(asked, action, answer));
         }
 
         public ValueTask<ProcessState?> Get(CancellationToken cancellationToken = default) =>
@@ -268,4 +313,13 @@ internal sealed class SimNetwork(
         auditor.AskedReversal(id, seq, context);
 
     private void Read(WalletBalances balances, SimNode node) => auditor.Read(balances, node);
+
+    private bool LosesAnswer() => faults.Strikes(FaultKinds.Network, 0.5);
+
+    private void Reply<T>(CallOf<T> call, T result) =>
+        scheduler.Set(new ReplyTimer<T>(call, result), Delay());
+
+    private void After(Action action) => scheduler.After(Delay(), action);
+
+    private void Fail(BreachException breach) => scheduler.Fail(breach);
 }

@@ -43,13 +43,15 @@ internal sealed class SimNode
         StartedAt = scheduler.Now;
         var store = new SimCommitStore(index, database, health, scheduler, Time, faults, random);
         var writer = new CommitWriter(store, new JournalOptions(), Time, NullLogger.Instance);
-        var journal = new SimJournal(writer, database, health, Time, random);
+        var connection = new SimConnection(health, scheduler, Time, random);
+        var journal = new SimJournal(writer, database, connection, random);
         _services = new GrainServices(
             network, journal, stream, Time,
             new GrainOptions { RecoveryAge = TimeSpan.FromSeconds(3) }, new SimLogger(scheduler))
         {
             Processes = new ProcessServices(
-                new SimProcessJournal(processes, health, scheduler, Time, faults, random),
+                new SimProcessJournal(
+                    processes, health, connection, scheduler, Time, faults, random),
                 processes.Json, _rules, SimProcessStream.Instance, outside),
         };
         _recovery = new RecoveryScan(_services);
@@ -77,11 +79,17 @@ internal sealed class SimNode
 
     /// <summary>The live copy here; made at the first call.</summary>
     public SimActivation Activate(WalletId id) =>
-        Activate(id.Value, () => new WalletGrain(id, _services));
+        _activations.TryGetValue(id.Value, out var activation)
+            ? activation
+            : Add(id.Value, new WalletGrain(id, _services));
 
     /// <summary>The live copy here; made at the first call.</summary>
-    public SimActivation Activate(ProcessId id) =>
-        Activate(id.ToString(), () => new ProcessGrain(id, _services));
+    /// <param name="id">The process.</param>
+    /// <param name="key">Its id as text.</param>
+    public SimActivation Activate(ProcessId id, string key) =>
+        _activations.TryGetValue(key, out var activation)
+            ? activation
+            : Add(key, new ProcessGrain(id, _services));
 
     /// <summary>Drops a copy from the table; what it has under way goes on beside a newer one.</summary>
     public void Collect(string id) => _activations.Remove(id);
@@ -114,14 +122,10 @@ internal sealed class SimNode
         _database.CloseConnections(Index);
     }
 
-    private SimActivation Activate(string key, Func<object> create)
+    private SimActivation Add(string key, object grain)
     {
-        if (!_activations.TryGetValue(key, out var activation))
-        {
-            activation = new SimActivation(create(), NewStrand(key));
-            _activations.Add(key, activation);
-        }
-
+        var activation = new SimActivation(grain, NewStrand(key));
+        _activations.Add(key, activation);
         return activation;
     }
 

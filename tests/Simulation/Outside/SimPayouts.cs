@@ -128,7 +128,7 @@ internal sealed class SimPayouts(
     private MadeAction? Read(SimPayout payout, PayoutOutcome outcome)
     {
         var id = PayoutAudit.WithdrawalOf(payout.Call);
-        return table.Rows.TryGetValue(id.ToString(), out var row)
+        return table.Rows.TryGetValue(id, out var row)
             && row.State.Contains($"\"{payout.PayoutId}\"", StringComparison.Ordinal)
                 ? new MadeAction(id, new WithdrawalAction.Report(payout.PayoutId, outcome, null)
                 {

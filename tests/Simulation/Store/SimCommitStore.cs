@@ -35,7 +35,7 @@ internal sealed class SimCommitStore(
                 return new CommitTry.Failed("lock timeout");
             }
 
-            await Task.Delay(poll, time);
+            await time.Pause(poll);
             poll = poll * 2 < _lockPollMax ? poll * 2 : _lockPollMax;
         }
 
@@ -118,7 +118,7 @@ internal sealed class SimCommitStore(
         });
         if (lost)
         {
-            await Task.Delay(delay, time);
+            await time.Pause(delay);
             return batch.ProofKey is { } proof
                 ? new CommitTry.Doubtful(transaction.Id, proof)
                 : new CommitTry.Failed("lost");
@@ -128,5 +128,5 @@ internal sealed class SimCommitStore(
         return CommitTry.Committed.Instance;
     }
 
-    private Task Pause(double fromMs, double toMs) => Task.Delay(random.Between(fromMs, toMs), time);
+    private Task Pause(double fromMs, double toMs) => time.Pause(random.Between(fromMs, toMs));
 }

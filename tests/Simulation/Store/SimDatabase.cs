@@ -11,10 +11,8 @@ namespace OrleansWallet.Simulation.Store;
 /// </summary>
 internal sealed class SimDatabase(SimScheduler scheduler)
 {
-    private readonly Dictionary<string, SimTransaction> _walletLocks =
-        new(StringComparer.Ordinal);
-
-    private readonly Dictionary<UInt128, SimTransaction> _keyLocks = [];
+    private readonly HashSet<string> _walletLocks = new(StringComparer.Ordinal);
+    private readonly HashSet<UInt128> _keyLocks = [];
 
     // Of the transaction that is checked.
     private readonly HashSet<UInt128> _seen = [];
@@ -54,7 +52,15 @@ internal sealed class SimDatabase(SimScheduler scheduler)
     {
         foreach (var group in transaction.Groups)
         {
-            if (_walletLocks.ContainsKey(group.Line.Opened.Id.Value) || IsAnyKeyLocked(group))
+            if (_walletLocks.Contains(group.Line.Opened.Id.Value))
+            {
+                return false;
+            }
+        }
+
+        foreach (var key in transaction.Keys)
+        {
+            if (_keyLocks.Contains(key))
             {
                 return false;
             }
@@ -62,15 +68,12 @@ internal sealed class SimDatabase(SimScheduler scheduler)
 
         foreach (var group in transaction.Groups)
         {
-            _walletLocks[group.Line.Opened.Id.Value] = transaction;
-            foreach (var unit in group.Units)
-            {
-                foreach (var key in unit.Keys)
-                {
-                    _keyLocks[key.Key] = transaction;
-                    transaction.LockedKeys.Add(key.Key);
-                }
-            }
+            _walletLocks.Add(group.Line.Opened.Id.Value);
+        }
+
+        foreach (var key in transaction.Keys)
+        {
+            _keyLocks.Add(key);
         }
 
         transaction.HasLocks = true;
@@ -97,19 +100,22 @@ internal sealed class SimDatabase(SimScheduler scheduler)
 
             Dictionary<UInt128, KeyRecord>? known = null;
             var clash = false;
-            foreach (var unit in group.Units)
+            for (var i = 0; i < group.Units.Count; i++)
             {
-                foreach (var key in unit.Keys)
+                var (keys, _, _, absent) = group.Units[i];
+                for (var j = 0; j < keys.Count; j++)
                 {
-                    clash |= !_seen.Add(key.Key);
-                    if (Keys.TryGetValue(key.Key, out var committed))
+                    var key = keys[j].Key;
+                    clash |= !_seen.Add(key);
+                    if (Keys.TryGetValue(key, out var committed))
                     {
-                        (known ??= [])[key.Key] = ToRecord(committed);
+                        (known ??= [])[key] = ToRecord(committed);
                     }
                 }
 
-                foreach (var key in unit.Absent)
+                for (var j = 0; j < absent.Count; j++)
                 {
+                    var key = absent[j];
                     if (Keys.TryGetValue(key, out var committed))
                     {
                         (known ??= [])[key] = ToRecord(committed);
@@ -179,22 +185,6 @@ internal sealed class SimDatabase(SimScheduler scheduler)
             write.Refusal);
     }
 
-    private bool IsAnyKeyLocked(CommitGroup group)
-    {
-        foreach (var unit in group.Units)
-        {
-            foreach (var key in unit.Keys)
-            {
-                if (_keyLocks.ContainsKey(key.Key))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
     private void End(SimTransaction transaction, TransactionState state)
     {
         transaction.State = state;
@@ -205,7 +195,7 @@ internal sealed class SimDatabase(SimScheduler scheduler)
                 _walletLocks.Remove(group.Line.Opened.Id.Value);
             }
 
-            foreach (var key in transaction.LockedKeys)
+            foreach (var key in transaction.Keys)
             {
                 _keyLocks.Remove(key);
             }
@@ -225,16 +215,17 @@ internal sealed class SimDatabase(SimScheduler scheduler)
 
         var line = group.Line;
         var wallet = Make(line);
-        foreach (var unit in group.Units)
+        for (var i = 0; i < group.Units.Count; i++)
         {
-            foreach (var key in unit.Keys)
+            var (keys, entries, _, _) = group.Units[i];
+            for (var j = 0; j < keys.Count; j++)
             {
-                Keys.Add(key.Key, new SimKey(key, wallet.No, transactionId));
+                Keys.Add(keys[j].Key, new SimKey(keys[j], wallet.No, transactionId));
             }
 
-            foreach (var entry in unit.Entries)
+            for (var j = 0; j < entries.Count; j++)
             {
-                Write(wallet, entry);
+                Write(wallet, entries[j]);
             }
         }
 

@@ -8,16 +8,60 @@ namespace OrleansWallet.Simulation.Store;
 
 /// <summary>The journal as one process sees it: the real writer over the simulated database.</summary>
 internal sealed class SimJournal(
-    CommitWriter writer, SimDatabase database, DatabaseHealth health, SimTime time,
-    SimRandom random)
+    CommitWriter writer, SimDatabase database, SimConnection connection, SimRandom random)
     : IJournal, IWalletHeads
 {
     public bool IsFull => writer.IsFull;
 
-    public async ValueTask<IWalletLine> Open(WalletId id, CancellationToken cancellationToken)
+    public ValueTask<IWalletLine> Open(WalletId id, CancellationToken cancellationToken) =>
+        connection.Read(() => Open(id));
+
+    public ValueTask<IReadOnlyList<Entry>> ReadEntries(
+        long walletNo, long seq, int count, CancellationToken cancellationToken) =>
+        connection.Read<IReadOnlyList<Entry>>(() =>
+            database.ByNo.TryGetValue(walletNo, out var wallet)
+            && seq >= 1 && seq <= wallet.Entries.Count
+                ? wallet.Entries.GetRange(
+                    (int)seq - 1, Math.Min(count, wallet.Entries.Count - (int)seq + 1))
+                : []);
+
+    public ValueTask<IReadOnlyDictionary<UInt128, KeyRecord>> FindKeys(
+        IReadOnlyCollection<UInt128> keys, CancellationToken cancellationToken) =>
+        connection.Read<IReadOnlyDictionary<UInt128, KeyRecord>>(() =>
+            keys.Distinct().Where(database.Keys.ContainsKey)
+                .ToDictionary(k => k, k => database.ToRecord(database.Keys[k])));
+
+    public ValueTask<IReadOnlyList<long>> FindPostings(
+        long walletNo, long seq, int count, CancellationToken cancellationToken) =>
+        connection.Read<IReadOnlyList<long>>(() =>
+        [
+            .. database.Postings.Keys.Where(p => p.No == walletNo && p.Seq >= seq)
+                .Select(p => p.Seq).Take(count),
+        ]);
+
+    public void MarkDelivered(EntryLink posting) => writer.MarkDelivered(posting);
+
+    public ValueTask<IReadOnlyList<UnfinishedPosting>> FindUnfinishedPostings(
+        TimeSpan age, int limit, CancellationToken cancellationToken) =>
+        connection.Read<IReadOnlyList<UnfinishedPosting>>(() =>
+        [
+            .. database.FindPostings(age).Take(limit)
+                .Select(p => new UnfinishedPosting(database.ByNo[p.No].Id, p.Seq)),
+        ]);
+
+    public ValueTask<IReadOnlyList<ExpiredHold>> FindExpiredHolds(
+        DateTimeOffset at, int limit, CancellationToken cancellationToken) =>
+        connection.Read(() => FindExpiredHolds(at, limit));
+
+    public ValueTask<bool> IsCurrent(
+        WalletHead head, Guid token, WalletId id, CancellationToken cancellationToken) =>
+        connection.Read(() => database.Wallets.TryGetValue(id.Value, out var row)
+            ? row.Token == token
+                || (head.Exists && row.Token == head.Token && row.State.Seq == head.Seq)
+            : !head.Exists);
+
+    private IWalletLine Open(WalletId id)
     {
-        await Pause();
-        RequireReachable();
         var token = random.Guid();
         if (database.Wallets.TryGetValue(id.Value, out var row))
         {
@@ -30,58 +74,8 @@ internal sealed class SimJournal(
             WalletState.New(id), token);
     }
 
-    public async ValueTask<IReadOnlyList<Entry>> ReadEntries(
-        long walletNo, long seq, int count, CancellationToken cancellationToken)
+    private IReadOnlyList<ExpiredHold> FindExpiredHolds(DateTimeOffset at, int limit)
     {
-        await Pause();
-        RequireReachable();
-        return database.ByNo.TryGetValue(walletNo, out var wallet)
-            && seq >= 1 && seq <= wallet.Entries.Count
-            ? wallet.Entries.GetRange(
-                (int)seq - 1, Math.Min(count, wallet.Entries.Count - (int)seq + 1))
-            : [];
-    }
-
-    public async ValueTask<IReadOnlyDictionary<UInt128, KeyRecord>> FindKeys(
-        IReadOnlyCollection<UInt128> keys, CancellationToken cancellationToken)
-    {
-        await Pause();
-        RequireReachable();
-        return keys.Distinct().Where(database.Keys.ContainsKey)
-            .ToDictionary(k => k, k => database.ToRecord(database.Keys[k]));
-    }
-
-    public async ValueTask<IReadOnlyList<long>> FindPostings(
-        long walletNo, long seq, int count, CancellationToken cancellationToken)
-    {
-        await Pause();
-        RequireReachable();
-        return
-        [
-            .. database.Postings.Keys.Where(p => p.No == walletNo && p.Seq >= seq)
-                .Select(p => p.Seq).Take(count),
-        ];
-    }
-
-    public void MarkDelivered(EntryLink posting) => writer.MarkDelivered(posting);
-
-    public async ValueTask<IReadOnlyList<UnfinishedPosting>> FindUnfinishedPostings(
-        TimeSpan age, int limit, CancellationToken cancellationToken)
-    {
-        await Pause();
-        RequireReachable();
-        return
-        [
-            .. database.FindPostings(age).Take(limit)
-                .Select(p => new UnfinishedPosting(database.ByNo[p.No].Id, p.Seq)),
-        ];
-    }
-
-    public async ValueTask<IReadOnlyList<ExpiredHold>> FindExpiredHolds(
-        DateTimeOffset at, int limit, CancellationToken cancellationToken)
-    {
-        await Pause();
-        RequireReachable();
         var found = new List<ExpiredHold>();
         foreach (var wallet in database.ByNo.Values)
         {
@@ -95,27 +89,5 @@ internal sealed class SimJournal(
         }
 
         return found;
-    }
-
-    public async ValueTask<bool> IsCurrent(
-        WalletHead head, Guid token, WalletId id, CancellationToken cancellationToken)
-    {
-        await Pause();
-        RequireReachable();
-        return database.Wallets.TryGetValue(id.Value, out var row)
-            ? row.Token == token
-                || (head.Exists && row.Token == head.Token && row.State.Seq == head.Seq)
-            : !head.Exists;
-    }
-
-    private Task Pause() => Task.Delay(random.Between(0.05, 0.5), time);
-
-    // Beside the pause: an exception is dear at each await that it passes.
-    private void RequireReachable()
-    {
-        if (health.IsAway)
-        {
-            throw new JournalUnavailableException();
-        }
     }
 }

@@ -1,5 +1,4 @@
 using OrleansWallet.Domain.Processes;
-using OrleansWallet.Journal;
 using OrleansWallet.Journal.Processes;
 using OrleansWallet.Simulation.Core;
 using OrleansWallet.Simulation.Faults;
@@ -8,22 +7,18 @@ namespace OrleansWallet.Simulation.Store;
 
 /// <summary>Processes as one process of the grid sees them, with everything that breaks.</summary>
 internal sealed class SimProcessJournal(
-    SimProcessTable table, DatabaseHealth health, SimScheduler scheduler, SimTime time,
-    FaultPlan faults, SimRandom random)
+    SimProcessTable table, DatabaseHealth health, SimConnection connection, SimScheduler scheduler,
+    SimTime time, FaultPlan faults, SimRandom random)
     : IProcessJournal
 {
-    public async ValueTask<ProcessRow?> Load(ProcessId id, CancellationToken cancellationToken)
-    {
-        await Pause();
-        RequireReachable();
-        return table.Rows.TryGetValue(id.ToString(), out var row)
+    public ValueTask<ProcessRow?> Load(ProcessId id, CancellationToken cancellationToken) =>
+        connection.Read(() => table.Rows.TryGetValue(id, out var row)
             ? new ProcessRow(id, row.Version, row.State)
-            : null;
-    }
+            : null);
 
     public async Task<ProcessCommit> Write(ProcessWrite write)
     {
-        await Pause();
+        await time.Pause(random.Between(0.05, 0.5));
         if (health.IsAway || faults.Strikes(FaultKinds.CommitFails, 2))
         {
             return ProcessCommit.NotAccepted;
@@ -50,40 +45,21 @@ internal sealed class SimProcessJournal(
         });
         if (lost)
         {
-            await Task.Delay(delay, time);
+            await time.Pause(delay);
             return ProcessCommit.InDoubt;
         }
 
         return await answer.Task;
     }
 
-    public async ValueTask<IReadOnlyList<ProcessId>> FindDue(
-        int limit, CancellationToken cancellationToken)
-    {
-        await Pause();
-        RequireReachable();
-        return table.FindDue(SimTime.At(scheduler.Now), limit);
-    }
+    public ValueTask<IReadOnlyList<ProcessId>> FindDue(
+        int limit, CancellationToken cancellationToken) =>
+        connection.Read(() => table.FindDue(SimTime.At(scheduler.Now), limit));
 
     public ValueTask Beat(TimeSpan outageAfter, CancellationToken cancellationToken) =>
         ValueTask.CompletedTask;
 
-    public async ValueTask<IReadOnlyList<Outage>> FindOutages(
-        DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        await Pause();
-        RequireReachable();
-        return [];
-    }
-
-    private Task Pause() => Task.Delay(random.Between(0.05, 0.5), time);
-
-    // Beside the pause: an exception is dear at each await that it passes.
-    private void RequireReachable()
-    {
-        if (health.IsAway)
-        {
-            throw new JournalUnavailableException();
-        }
-    }
+    public ValueTask<IReadOnlyList<Outage>> FindOutages(
+        DateTimeOffset since, CancellationToken cancellationToken) =>
+        connection.Read<IReadOnlyList<Outage>>(() => []);
 }

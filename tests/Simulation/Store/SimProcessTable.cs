@@ -7,10 +7,10 @@ namespace OrleansWallet.Simulation.Store;
 /// <summary>What PostgreSQL keeps of processes: one row each, moved by its version.</summary>
 internal sealed class SimProcessTable(SimScheduler scheduler)
 {
-    public SortedDictionary<string, SimProcessRow> Rows { get; } = new(StringComparer.Ordinal);
+    public Dictionary<ProcessId, SimProcessRow> Rows { get; } = [];
 
     // The few that wait for a time.
-    private readonly Dictionary<string, SimProcessRow> _due = new(StringComparer.Ordinal);
+    private readonly Dictionary<ProcessId, SimProcessRow> _due = [];
 
     /// <summary>Writes that were sent and have not ended.</summary>
     public int OpenCount { get; set; }
@@ -29,7 +29,7 @@ internal sealed class SimProcessTable(SimScheduler scheduler)
 
     public ProcessCommit Apply(ProcessWrite write)
     {
-        var key = write.Id.ToString();
+        var key = write.Id;
         var version = Rows.TryGetValue(key, out var row) ? row.Version : 0;
         if (version != write.Expected)
         {

@@ -11,7 +11,7 @@ internal sealed class SimTransaction(ulong id, int node, CommitBatch batch)
     public int Node { get; } = node;
 
     /// <summary>Taken once: the writer empties its batch when it tells the callers.</summary>
-    public IReadOnlyList<CommitGroup> Groups { get; } = [.. batch.Groups];
+    public CommitGroup[] Groups { get; } = [.. batch.Groups];
 
     public IReadOnlyList<Domain.Wallets.EntryLink> Delivered { get; } = batch.Delivered;
 
@@ -32,6 +32,34 @@ internal sealed class SimTransaction(ulong id, int node, CommitBatch batch)
     /// <summary>True while its wallets and keys are locked; others wait for them.</summary>
     public bool HasLocks { get; set; }
 
-    /// <summary>Kept apart: units may be emptied by their owner once they are told.</summary>
-    public List<UInt128> LockedKeys { get; } = [];
+    /// <summary>All that it records, in order; kept apart, for the writer empties its batch.</summary>
+    public UInt128[] Keys { get; } = KeysOf(batch);
+
+    private static UInt128[] KeysOf(CommitBatch batch)
+    {
+        var count = 0;
+        foreach (var group in batch.Groups)
+        {
+            for (var i = 0; i < group.Units.Count; i++)
+            {
+                count += group.Units[i].Keys.Count;
+            }
+        }
+
+        var keys = new UInt128[count];
+        var at = 0;
+        foreach (var group in batch.Groups)
+        {
+            for (var i = 0; i < group.Units.Count; i++)
+            {
+                var unit = group.Units[i].Keys;
+                for (var j = 0; j < unit.Count; j++)
+                {
+                    keys[at++] = unit[j].Key;
+                }
+            }
+        }
+
+        return keys;
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class ProcessAudit
     private readonly SimScheduler _scheduler;
     private readonly SimProcessTable _table;
     private readonly Dictionary<ProcessKind, KindAudit> _kinds;
-    private readonly Dictionary<string, ModelProcess> _processes = new(StringComparer.Ordinal);
+    private readonly Dictionary<ProcessId, ModelProcess> _processes = [];
 
     public ProcessAudit(SimScheduler scheduler, SimProcessTable table)
     {
@@ -94,8 +94,9 @@ internal sealed class ProcessAudit
     private void Committed(SimProcessRow row, ProcessState state)
     {
         _scheduler.Trace.Add(Trace.NumberOf(row.Id.Value), row.Version);
-        Note(row.Id.Value, () => $"committed version {row.Version}: {row.Status}");
-        var key = row.Id.ToString();
+        _scheduler.Trace.Event(_scheduler.Now, row.Id.Value, row, row, static (row, _) =>
+            $"committed version {row.Version}: {row.Status}");
+        var key = row.Id;
         if (!_processes.TryGetValue(key, out var model))
         {
             _processes.Add(key, model = new ModelProcess());
@@ -127,9 +128,6 @@ internal sealed class ProcessAudit
         "or" => _kinds[ProcessKind.Order],
         _ => throw Breach("6 history", id, "no process has such a name"),
     };
-
-    private void Note(string id, Func<string> text) =>
-        _scheduler.Trace.Event(_scheduler.Now, id, text);
 
     private static BreachException Breach(string invariant, string id, string what) =>
         new(invariant, $"{id}: {what}", [id]);

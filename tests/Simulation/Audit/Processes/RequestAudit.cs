@@ -9,14 +9,15 @@ namespace OrleansWallet.Simulation.Audit.Processes;
 /// and what is told as not accepted is not.
 /// </summary>
 internal sealed class RequestAudit(
-    SimScheduler scheduler, IReadOnlyDictionary<string, ModelProcess> processes)
+    SimScheduler scheduler, IReadOnlyDictionary<ProcessId, ModelProcess> processes)
 {
-    private readonly Dictionary<(string Process, UInt128 Request), RequestHistory> _requests = [];
+    private readonly Dictionary<(ProcessId Process, UInt128 Request), RequestHistory> _requests = [];
 
     public RequestHistory Asked(ProcessId id, ProcessAction action)
     {
-        Note(id.Value, () => $"asked {action.GetType().Name} by {action.By.Id} ({action.Request})");
-        var key = (id.ToString(), action.Request);
+        Note(id.Value, action, action, static (action, _) =>
+            $"asked {action.GetType().Name} by {action.By.Id} ({action.Request})");
+        var key = (id, action.Request);
         if (!_requests.TryGetValue(key, out var history))
         {
             _requests.Add(key, history = new RequestHistory(id, action));
@@ -28,7 +29,8 @@ internal sealed class RequestAudit(
     public void Answered(RequestHistory asked, ProcessAction action, ProcessAnswer answer)
     {
         var id = asked.Process.Value;
-        Note(id, () => $"answered {Text(answer)} ({action.Request})");
+        Note(id, action, answer, static (action, answer) =>
+            $"answered {Text(answer)} ({action.Request})");
         switch (answer)
         {
             case ProcessAnswer.Done done:
@@ -49,7 +51,7 @@ internal sealed class RequestAudit(
     }
 
     /// <summary>The action whose request a version is the first to know; null for none.</summary>
-    public ProcessAction? CauseOf(string key, ProcessState? was, ProcessState state)
+    public ProcessAction? CauseOf(ProcessId key, ProcessState? was, ProcessState state)
     {
         if (state.Requests.IsEmpty
             || (was is { Requests: [.., var last] } && last == state.Requests[^1]))
@@ -76,7 +78,7 @@ internal sealed class RequestAudit(
     private void CheckDone(RequestHistory asked, ProcessAction action, ProcessAnswer.Done done)
     {
         var id = asked.Process.Value;
-        if (!processes.TryGetValue(asked.Process.ToString(), out var model)
+        if (!processes.TryGetValue(asked.Process, out var model)
             || model.Path.Count < done.Version || !asked.IsTaken)
         {
             throw Breach("4 answered means durable", id, $"version {done.Version} is not committed");
@@ -99,7 +101,7 @@ internal sealed class RequestAudit(
 
     // A process forgets requests after a while.
     private bool IsRemembered(RequestHistory asked) =>
-        processes[asked.Process.ToString()].Last!.Requests.Any(r => r.Key == asked.Action.Request);
+        processes[asked.Process].Last!.Requests.Any(r => r.Key == asked.Action.Request);
 
     private static void CheckDenied(RequestHistory history)
     {
@@ -112,8 +114,10 @@ internal sealed class RequestAudit(
         }
     }
 
-    private void Note(string id, Func<string> text) =>
-        scheduler.Trace.Event(scheduler.Now, id, text);
+    private void Note<T, TMore>(string id, T of, TMore more, Func<T, TMore, string> text)
+        where T : class
+        where TMore : class =>
+        scheduler.Trace.Event(scheduler.Now, id, of, more, text);
 
     private static BreachException Breach(string invariant, string id, string what) =>
         new(invariant, $"{id}: {what}", [id]);
