@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OrleansWallet.Api.Json;
 using OrleansWallet.Api.Processes;
 using OrleansWallet.Api.SignIn;
-using OrleansWallet.Api.Wallets;
 using OrleansWallet.Domain.AddressBook;
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Money;

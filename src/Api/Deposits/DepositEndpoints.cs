@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrleansWallet.Api.Processes;
 using OrleansWallet.Api.SignIn;
-using OrleansWallet.Api.Wallets;
 using OrleansWallet.Grains.Payments;
 
 namespace OrleansWallet.Api.Deposits;

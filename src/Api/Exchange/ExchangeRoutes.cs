@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansWallet.Api.SignIn;
-using OrleansWallet.Api.Wallets;
 using OrleansWallet.Api.Wallets.Operations;
 using OrleansWallet.Domain.Prices;
 

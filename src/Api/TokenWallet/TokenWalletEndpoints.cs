@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OrleansWallet.Api.SignIn;
-using OrleansWallet.Api.Wallets;
 
 namespace OrleansWallet.Api.TokenWallet;
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansWallet.Api.Processes;
 using OrleansWallet.Api.SignIn;
-using OrleansWallet.Api.Wallets;
 
 namespace OrleansWallet.Api.Withdrawals;
 

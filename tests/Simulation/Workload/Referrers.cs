@@ -19,7 +19,7 @@ internal sealed class Referrers(SimProcessTable table, SimRandom random)
         }
 
         return roll > 2
-            && table.Rows.TryGetValue(ReferralNames.Referral(user).ToString(), out var row)
+            && table.Rows.TryGetValue(ReferralNames.Referral(user), out var row)
             && table.Json.Read(ProcessKind.Referral, row.State)
                 is ReferralState { Status: ReferralStatus.Attributed } state
             ? state.Referrer
