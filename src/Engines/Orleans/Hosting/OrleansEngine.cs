@@ -43,6 +43,19 @@ public static class OrleansEngine
         });
     }
 
+    /// <summary>
+    /// A silo by itself: no other finds it, and it needs no tables of the cluster. What is
+    /// subscribed to ends with it.
+    /// </summary>
+    public static void AddLoneOrleansSilo(
+        this IHostApplicationBuilder builder, OrleansOptions options) =>
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort);
+            silo.AddMemoryGrainStorage(SubscriptionStore);
+            silo.AddWalletEngine(options);
+        });
+
     /// <summary>A front's connection to silos that run elsewhere.</summary>
     public static void AddOrleansFront(
         this IHostApplicationBuilder builder, OrleansOptions options, string connectionString) =>
