@@ -7,6 +7,7 @@ using OrleansWallet.Contracts;
 using OrleansWallet.Contracts.Balances;
 using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Engines.Orleans.Streams;
+using OrleansWallet.Engines.Orleans.Wallets;
 
 namespace OrleansWallet.Engines.Orleans.Hosting;
 
@@ -120,6 +121,7 @@ public static class OrleansEngine
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<GrainCalls>();
+        services.AddSingleton<WalletOutboxes>();
         services.AddSingleton<IGrains, OrleansGrains>();
         services.AddSingleton<IBalanceStream, OrleansBalanceStream>();
         services.AddSingleton<IProcessStream, OrleansProcessStream>();
