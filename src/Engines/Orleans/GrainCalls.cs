@@ -7,6 +7,11 @@ namespace OrleansWallet.Engines.Orleans;
 /// Calls grains wherever they are. A call that a dying silo cut off is made again by itself until
 /// the deadline: every command has its key, so the second one cannot take effect twice.
 /// </summary>
+/// <remarks>
+/// No call carries a cancellation to its grain: whoever gives up stops waiting, and what was asked
+/// for goes on to its end. One that could be cancelled over there would cost each call a source
+/// and a registration.
+/// </remarks>
 internal sealed partial class GrainCalls(
     OrleansOptions options, TimeProvider time, ILogger<GrainCalls> logger)
 {
@@ -19,10 +24,20 @@ internal sealed partial class GrainCalls(
     /// <returns>The grain's answer; null when there was none within the deadline, so that the
     /// call may or may not have taken effect.</returns>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public async ValueTask<TResult?> Ask<TGrain, TArgument, TResult>(
-        TGrain grain, TArgument argument,
-        Func<TGrain, TArgument, CancellationToken, ValueTask<TResult>> call,
+    public ValueTask<TResult?> Ask<TGrain, TArgument, TResult>(
+        TGrain grain, TArgument argument, Func<TGrain, TArgument, ValueTask<TResult>> call,
         CancellationToken cancellationToken)
+        where TResult : class
+    {
+        var asking = Ask(grain, argument, call);
+        return cancellationToken.CanBeCanceled && !asking.IsCompleted
+            ? new(asking.AsTask().WaitAsync(cancellationToken))
+            : asking;
+    }
+
+    /// <summary>The same, for callers who don't give up.</summary>
+    public async ValueTask<TResult?> Ask<TGrain, TArgument, TResult>(
+        TGrain grain, TArgument argument, Func<TGrain, TArgument, ValueTask<TResult>> call)
         where TResult : class
     {
         var started = time.GetTimestamp();
@@ -31,10 +46,9 @@ internal sealed partial class GrainCalls(
         {
             try
             {
-                return await call(grain, argument, cancellationToken);
+                return await call(grain, argument);
             }
-            catch (Exception e)
-                when (IsOfTheCluster(e) && !cancellationToken.IsCancellationRequested)
+            catch (Exception e) when (IsOfTheCluster(e))
             {
                 LogRetried(e.GetType().Name);
                 if (time.GetElapsedTime(started) + pause >= _deadline)
@@ -43,7 +57,7 @@ internal sealed partial class GrainCalls(
                 }
             }
 
-            await Task.Delay(pause, time, cancellationToken);
+            await Task.Delay(pause, time);
             pause = pause + pause < _pauseMax ? pause + pause : _pauseMax;
         }
     }

@@ -9,10 +9,12 @@ using OrleansWallet.Engines.Orleans.Wallets;
 namespace OrleansWallet.Engines.Orleans;
 
 /// <summary>The addresses of the cluster's grains, in a silo as in a front without one.</summary>
-internal sealed class OrleansGrains(IGrainFactory factory, GrainCalls calls) : IGrains
+internal sealed class OrleansGrains(
+    IGrainFactory factory, WalletOutboxes outboxes, GrainCalls calls) : IGrains
 {
     public IWalletGrain Wallet(WalletId id) =>
-        new OrleansWalletAddress(factory.GetGrain<IWalletOrleansGrain>(id.Value), calls);
+        new OrleansWalletAddress(
+            id, factory.GetGrain<IWalletOrleansGrain>(id.Value), outboxes, calls);
 
     public IProcessGrain Process(ProcessId id) =>
         new OrleansProcessAddress(factory.GetGrain<IProcessOrleansGrain>(id.ToString()), calls);

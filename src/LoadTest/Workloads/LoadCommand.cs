@@ -80,7 +80,10 @@ internal static class LoadCommand
         LoadOptions options, CancellationToken cancellationToken) =>
         options.Root is { } root
             ? await HttpTarget.StartAsync(options, root, TimeProvider.System, cancellationToken)
-            : options.IsCluster
-                ? await ClusterTarget.StartAsync(options, cancellationToken)
-                : await GridInProcess.StartAsync(options.ConnectionString!, cancellationToken);
+            : options.Engine switch
+            {
+                LoadEngine.Silo => await ClusterTargets.HostAsync(options, cancellationToken),
+                LoadEngine.Cluster => await ClusterTargets.JoinAsync(options, cancellationToken),
+                _ => await GridInProcess.StartAsync(options.ConnectionString!, cancellationToken),
+            };
 }

@@ -11,6 +11,7 @@ internal sealed class LoadCommandOptions
 {
     private const string Grains = "grains";
     private const string OverHttp = "http";
+    private const string Silo = "silo";
     private const string Orleans = "orleans";
     private const string UrlDefault = "http://127.0.0.1:8080";
     private const int BatchMax = 1000;
@@ -20,8 +21,8 @@ internal sealed class LoadCommandOptions
     private readonly Option<string?> _target = new("--target")
     {
         Description = "grains: a grid in this process, the default; http: the running one of "
-            + "--url, the default with --url; orleans: the silos of --database, whose client this "
-            + "is then, in a build with -p:Orleans=true",
+            + "--url, the default with --url; in a build with -p:Orleans=true also silo: a silo in "
+            + "this process, and orleans: the silos of --database, whose client this is then",
     };
 
     private readonly Option<string?> _url = new("--url")
@@ -98,7 +99,7 @@ internal sealed class LoadCommandOptions
     public LoadCommandOptions(string name)
     {
         _name = name;
-        _target.AcceptOnlyFromAmong(Grains, OverHttp, Orleans);
+        _target.AcceptOnlyFromAmong(Grains, OverHttp, Silo, Orleans);
         _url.Validators.Add(result => CommandOptions.Require(
             result,
             result.GetValue(_url) is not { } url || CommandOptions.Root(url) is not null,
@@ -149,7 +150,12 @@ internal sealed class LoadCommandOptions
         Root = IsHttp(parsed.GetValue(_target), parsed.GetValue(_url))
             ? CommandOptions.Root(parsed.GetValue(_url) ?? UrlDefault)
             : null,
-        IsCluster = parsed.GetValue(_target) == Orleans,
+        Engine = parsed.GetValue(_target) switch
+        {
+            Silo => LoadEngine.Silo,
+            Orleans => LoadEngine.Cluster,
+            _ => LoadEngine.Local,
+        },
         Credentials = new Credentials(
             parsed.GetRequiredValue(_email), parsed.GetRequiredValue(_password)),
         RetryLimit = TimeSpan.FromSeconds(parsed.GetValue(_retry)),

@@ -18,11 +18,16 @@ internal sealed record LoadOptions
     /// <summary>The grid to load over HTTP; null for grains.</summary>
     public Uri? Root { get; init; }
 
-    /// <summary>Whether the grains are those of the database's silos, not of this process.</summary>
-    public bool IsCluster { get; init; }
+    /// <summary>Where the grains are, unless they are called over HTTP.</summary>
+    public LoadEngine Engine { get; init; }
 
-    /// <summary>What is loaded: <c>grains</c>, <c>http</c> or <c>orleans</c>.</summary>
-    public string Target => Root is not null ? "http" : IsCluster ? "orleans" : "grains";
+    /// <summary>What is loaded: <c>grains</c>, <c>silo</c>, <c>orleans</c> or <c>http</c>.</summary>
+    public string Target => Root is not null ? "http" : Engine switch
+    {
+        LoadEngine.Silo => "silo",
+        LoadEngine.Cluster => "orleans",
+        _ => "grains",
+    };
 
     /// <summary>Who signs in over HTTP.</summary>
     public Credentials Credentials { get; init; } = new(string.Empty, string.Empty);

@@ -70,8 +70,7 @@ internal static class ServeCommand
             await DemoMode.AddUsers(app.Services, cancellationToken);
         }
 
-        await app.StartAsync(cancellationToken);
-        await app.WaitForShutdownAsync(cancellationToken);
+        await app.RunToEnd(cancellationToken);
         return ExitCodes.Done;
     }
 }

@@ -22,8 +22,7 @@ internal static class SiloCommand
         var database = silo.Services.GetRequiredService<NpgsqlDataSource>();
         await Composition.Migrate(database, newEpoch: false, cancellationToken);
         await ClusterSchema.Require(database, cancellationToken);
-        await silo.StartAsync(cancellationToken);
-        await silo.WaitForShutdownAsync(cancellationToken);
+        await silo.RunToEnd(cancellationToken);
         return ExitCodes.Done;
     }
 }

@@ -7,6 +7,7 @@ using OrleansWallet.Contracts;
 using OrleansWallet.Contracts.Balances;
 using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Engines.Orleans.Streams;
+using OrleansWallet.Engines.Orleans.Wallets;
 
 namespace OrleansWallet.Engines.Orleans.Hosting;
 
@@ -42,6 +43,19 @@ public static class OrleansEngine
             silo.AddWalletEngine(options);
         });
     }
+
+    /// <summary>
+    /// A silo by itself: no other finds it, and it needs no tables of the cluster. What is
+    /// subscribed to ends with it.
+    /// </summary>
+    public static void AddLoneOrleansSilo(
+        this IHostApplicationBuilder builder, OrleansOptions options) =>
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort);
+            silo.AddMemoryGrainStorage(SubscriptionStore);
+            silo.AddWalletEngine(options);
+        });
 
     /// <summary>A front's connection to silos that run elsewhere.</summary>
     public static void AddOrleansFront(
@@ -107,6 +121,7 @@ public static class OrleansEngine
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<GrainCalls>();
+        services.AddSingleton<WalletOutboxes>();
         services.AddSingleton<IGrains, OrleansGrains>();
         services.AddSingleton<IBalanceStream, OrleansBalanceStream>();
         services.AddSingleton<IProcessStream, OrleansProcessStream>();

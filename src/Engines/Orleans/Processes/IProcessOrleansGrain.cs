@@ -10,12 +10,11 @@ namespace OrleansWallet.Engines.Orleans.Processes;
 internal interface IProcessOrleansGrain : IGrainWithStringKey
 {
     [Alias("act")]
-    ValueTask<ProcessAnswerMessage> Act(
-        ProcessActionMessage action, CancellationToken cancellationToken);
+    ValueTask<ProcessAnswerMessage> Act(ProcessActionMessage action);
 
     [Alias("get")]
-    ValueTask<ProcessStateMessage> Get(CancellationToken cancellationToken);
+    ValueTask<ProcessStateMessage> Get();
 
     [Alias("resume")]
-    ValueTask Resume(CancellationToken cancellationToken);
+    ValueTask Resume();
 }

@@ -14,14 +14,14 @@ internal sealed class OrleansProcessAddress(IProcessOrleansGrain grain, GrainCal
     {
         var answer = await calls.Ask(
             grain, new ProcessActionMessage(action),
-            static (g, message, token) => g.Act(message, token), cancellationToken);
+            static (g, message) => g.Act(message), cancellationToken);
         return answer?.Answer ?? ProcessAnswer.OutcomeUnknown.Instance;
     }
 
     public async ValueTask<ProcessState?> Get(CancellationToken cancellationToken = default)
     {
         var answer = await calls.Ask(
-            grain, 0, static (g, _, token) => g.Get(token), cancellationToken);
+            grain, 0, static (g, _) => g.Get(), cancellationToken);
         return answer is { IsAway: false }
             ? answer.State
             : throw new WalletUnavailableException("the journal or the silo is away");
@@ -30,9 +30,9 @@ internal sealed class OrleansProcessAddress(IProcessOrleansGrain grain, GrainCal
     public async ValueTask Resume(CancellationToken cancellationToken = default) =>
         await calls.Ask(
             grain, 0,
-            static async (g, _, token) =>
+            static async (g, _) =>
             {
-                await g.Resume(token);
+                await g.Resume();
                 return GrainCalls.Answered;
             },
             cancellationToken);

@@ -17,16 +17,15 @@ internal sealed class ProcessOrleansGrain : Grain, IProcessOrleansGrain
     public ProcessOrleansGrain(IGrainContext context, GrainServices services) =>
         _process = new ProcessGrain(Parse(context.GrainId.Key.ToString()!), services);
 
-    public async ValueTask<ProcessAnswerMessage> Act(
-        ProcessActionMessage action, CancellationToken cancellationToken) =>
-        new(await _process.Act(action.Action, cancellationToken));
+    public async ValueTask<ProcessAnswerMessage> Act(ProcessActionMessage action) =>
+        new(await _process.Act(action.Action));
 
     // The grid's own exceptions don't cross: what they say travels as a value.
-    public async ValueTask<ProcessStateMessage> Get(CancellationToken cancellationToken)
+    public async ValueTask<ProcessStateMessage> Get()
     {
         try
         {
-            return new(await _process.Get(cancellationToken));
+            return new(await _process.Get());
         }
         catch (WalletUnavailableException)
         {
@@ -34,8 +33,7 @@ internal sealed class ProcessOrleansGrain : Grain, IProcessOrleansGrain
         }
     }
 
-    public ValueTask Resume(CancellationToken cancellationToken) =>
-        _process.Resume(cancellationToken);
+    public ValueTask Resume() => _process.Resume();
 
     private static ProcessId Parse(string key)
     {

@@ -8,20 +8,21 @@ namespace OrleansWallet.Engines.Orleans.Wallets;
 internal interface IWalletOrleansGrain : IGrainWithStringKey
 {
     [Alias("execute")]
-    ValueTask<WalletAnswerMessage> Execute(
-        WalletCommandMessage command, CancellationToken cancellationToken);
+    ValueTask<WalletAnswerMessage> Execute(WalletCommandMessage command);
+
+    /// <summary>Commands that have nothing to do with each other but the wallet.</summary>
+    [Alias("execute_each")]
+    ValueTask<WalletAnswersMessage> ExecuteEach(WalletCommandsMessage commands);
 
     [Alias("execute_all")]
-    ValueTask<WalletAnswersMessage> ExecuteAll(
-        WalletCommandsMessage commands, CancellationToken cancellationToken);
+    ValueTask<WalletAnswersMessage> ExecuteAll(WalletCommandsMessage commands);
 
     [Alias("reverse")]
-    ValueTask<WalletAnswerMessage> Reverse(
-        long seq, CommandContextMessage context, CancellationToken cancellationToken);
+    ValueTask<WalletAnswerMessage> Reverse(long seq, CommandContextMessage context);
 
     [Alias("balances")]
-    ValueTask<WalletBalancesMessage> GetBalances(CancellationToken cancellationToken);
+    ValueTask<WalletBalancesMessage> GetBalances();
 
     [Alias("deliver")]
-    ValueTask Deliver(long seq, CancellationToken cancellationToken);
+    ValueTask Deliver(long seq);
 }

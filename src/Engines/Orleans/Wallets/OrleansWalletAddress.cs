@@ -1,20 +1,22 @@
 using OrleansWallet.Contracts.Wallets;
+using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Wallets;
 using OrleansWallet.Engines.Orleans.Wire;
 
 namespace OrleansWallet.Engines.Orleans.Wallets;
 
 /// <summary>A wallet's address in the cluster.</summary>
-internal sealed class OrleansWalletAddress(IWalletOrleansGrain grain, GrainCalls calls)
+internal sealed class OrleansWalletAddress(
+    WalletId id, IWalletOrleansGrain grain, WalletOutboxes outboxes, GrainCalls calls)
     : IWalletGrain
 {
-    public async ValueTask<WalletAnswer> Execute(
+    public ValueTask<WalletAnswer> Execute(
         WalletCommand command, CancellationToken cancellationToken = default)
     {
-        var answer = await calls.Ask(
-            grain, new WalletCommandMessage(command),
-            static (g, message, token) => g.Execute(message, token), cancellationToken);
-        return answer?.Answer ?? WalletAnswer.OutcomeUnknown.Instance;
+        var answering = outboxes.Execute(id, grain, command);
+        return cancellationToken.CanBeCanceled && !answering.IsCompleted
+            ? new(answering.AsTask().WaitAsync(cancellationToken))
+            : answering;
     }
 
     public async ValueTask<IReadOnlyList<WalletAnswer>> ExecuteAll(
@@ -22,7 +24,7 @@ internal sealed class OrleansWalletAddress(IWalletOrleansGrain grain, GrainCalls
     {
         var answer = await calls.Ask(
             grain, new WalletCommandsMessage(commands),
-            static (g, message, token) => g.ExecuteAll(message, token), cancellationToken);
+            static (g, message) => g.ExecuteAll(message), cancellationToken);
         return answer?.Answers
             ?? [.. commands.Select(_ => WalletAnswer.OutcomeUnknown.Instance)];
     }
@@ -32,7 +34,7 @@ internal sealed class OrleansWalletAddress(IWalletOrleansGrain grain, GrainCalls
     {
         var answer = await calls.Ask(
             grain, (Seq: seq, Context: new CommandContextMessage(context)),
-            static (g, a, token) => g.Reverse(a.Seq, a.Context, token), cancellationToken);
+            static (g, a) => g.Reverse(a.Seq, a.Context), cancellationToken);
         return answer?.Answer ?? WalletAnswer.OutcomeUnknown.Instance;
     }
 
@@ -40,7 +42,7 @@ internal sealed class OrleansWalletAddress(IWalletOrleansGrain grain, GrainCalls
         CancellationToken cancellationToken = default)
     {
         var answer = await calls.Ask(
-            grain, 0, static (g, _, token) => g.GetBalances(token), cancellationToken);
+            grain, 0, static (g, _) => g.GetBalances(), cancellationToken);
         return answer?.Balances
             ?? throw new WalletUnavailableException("the journal or the silo is away");
     }
@@ -48,9 +50,9 @@ internal sealed class OrleansWalletAddress(IWalletOrleansGrain grain, GrainCalls
     public async ValueTask Deliver(long seq, CancellationToken cancellationToken = default) =>
         await calls.Ask(
             grain, seq,
-            static async (g, s, token) =>
+            static async (g, s) =>
             {
-                await g.Deliver(s, token);
+                await g.Deliver(s);
                 return GrainCalls.Answered;
             },
             cancellationToken);

@@ -18,24 +18,33 @@ internal sealed class WalletOrleansGrain : Grain, IWalletOrleansGrain
     public WalletOrleansGrain(IGrainContext context, GrainServices services) =>
         _wallet = new WalletGrain(new WalletId(context.GrainId.Key.ToString()!), services);
 
-    public async ValueTask<WalletAnswerMessage> Execute(
-        WalletCommandMessage command, CancellationToken cancellationToken) =>
-        new(await _wallet.Execute(command.Command, cancellationToken));
+    public async ValueTask<WalletAnswerMessage> Execute(WalletCommandMessage command) =>
+        new(await _wallet.Execute(command.Command));
 
-    public async ValueTask<WalletAnswersMessage> ExecuteAll(
-        WalletCommandsMessage commands, CancellationToken cancellationToken) =>
-        new(await _wallet.ExecuteAll(commands.Commands, cancellationToken));
+    public async ValueTask<WalletAnswersMessage> ExecuteEach(WalletCommandsMessage commands)
+    {
+        var executing = new Task<WalletAnswer>[commands.Commands.Count];
+        for (var i = 0; i < executing.Length; i++)
+        {
+            executing[i] = _wallet.Execute(commands.Commands[i]).AsTask();
+        }
+
+        return new(await Task.WhenAll(executing));
+    }
+
+    public async ValueTask<WalletAnswersMessage> ExecuteAll(WalletCommandsMessage commands) =>
+        new(await _wallet.ExecuteAll(commands.Commands));
 
     public async ValueTask<WalletAnswerMessage> Reverse(
-        long seq, CommandContextMessage context, CancellationToken cancellationToken) =>
-        new(await _wallet.Reverse(seq, context.Context, cancellationToken));
+        long seq, CommandContextMessage context) =>
+        new(await _wallet.Reverse(seq, context.Context));
 
     // The grid's own exceptions don't cross: what they say travels as a value.
-    public async ValueTask<WalletBalancesMessage> GetBalances(CancellationToken cancellationToken)
+    public async ValueTask<WalletBalancesMessage> GetBalances()
     {
         try
         {
-            return new(await _wallet.GetBalances(cancellationToken));
+            return new(await _wallet.GetBalances());
         }
         catch (WalletUnavailableException)
         {
@@ -43,11 +52,11 @@ internal sealed class WalletOrleansGrain : Grain, IWalletOrleansGrain
         }
     }
 
-    public async ValueTask Deliver(long seq, CancellationToken cancellationToken)
+    public async ValueTask Deliver(long seq)
     {
         try
         {
-            await _wallet.Deliver(seq, cancellationToken);
+            await _wallet.Deliver(seq);
         }
         catch (JournalUnavailableException)
         {
