@@ -80,12 +80,7 @@ public static class GridApi
         }
 
         app.Use(SecurityHeaders.Add);
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            ExceptionHandler = StatusProblems.Handle,
-            SuppressDiagnosticsCallback = static _ => true,
-        });
-        app.UseStatusCodePages(StatusProblems.Describe);
+        app.UseStatusProblems();
         app.UseRouting();
         app.UseCors();
         app.Use(UnknownRoutes.Answer);

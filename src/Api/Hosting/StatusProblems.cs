@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,13 +16,21 @@ namespace OrleansWallet.Api.Hosting;
 /// <summary>Problems of requests that no endpoint answered: bare statuses and exceptions.</summary>
 internal static class StatusProblems
 {
+    /// <summary>Answers what was thrown, and gives each bare status its problem.</summary>
+    public static IApplicationBuilder UseStatusProblems(this IApplicationBuilder app) =>
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = Handle,
+            SuppressDiagnosticsCallback = static _ => true,
+        }).UseStatusCodePages(Describe);
+
     /// <summary>Gives a body to an answer that has a status only.</summary>
-    public static Task Describe(StatusCodeContext context) =>
+    private static Task Describe(StatusCodeContext context) =>
         OfStatus(context.HttpContext.Response.StatusCode, null)
             .ExecuteAsync(context.HttpContext);
 
     /// <summary>Answers for an endpoint that threw. Never tells what was thrown.</summary>
-    public static Task Handle(HttpContext context)
+    private static Task Handle(HttpContext context)
     {
         // The request's own endpoint is gone by now.
         var failed = context.Features.Get<IExceptionHandlerFeature>();

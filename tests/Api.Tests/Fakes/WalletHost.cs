@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrleansWallet.Api.Balances;
+using OrleansWallet.Api.Hosting;
 using OrleansWallet.Api.Processes;
 using OrleansWallet.Api.SignIn;
 using OrleansWallet.Api.TokenWallet;
@@ -66,6 +67,7 @@ public sealed class WalletHost : IAsyncDisposable
                 Policies.ServiceOrAdmin,
                 p => p.RequireClaim(Caller.RoleClaim, "service", "admin"));
         var app = builder.Build();
+        app.UseStatusProblems();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapWallets();
