@@ -82,9 +82,11 @@ public sealed class ProcessGrain : IProcessGrain
         await _calls.Enter();
         try
         {
-            await Load();
-            await Drive();
-            await MeetDeadline();
+            if (await TryLoad())
+            {
+                await Drive();
+                await MeetDeadline();
+            }
         }
         catch (JournalUnavailableException)
         {
@@ -113,9 +115,9 @@ public sealed class ProcessGrain : IProcessGrain
         }
 
         var fresh = !_loaded;
-        if (fresh)
+        if (fresh && !await TryLoad())
         {
-            await Load();
+            return ProcessAnswer.NotAccepted.Instance;
         }
 
         while (true)
@@ -129,9 +131,7 @@ public sealed class ProcessGrain : IProcessGrain
             {
                 // A refusal may be that of a copy which another one has overtaken.
                 case ProcessDecision.Refused when !fresh:
-                    await Load();
-                    fresh = true;
-                    continue;
+                    break;
                 case ProcessDecision.Refused refused:
                     return new ProcessAnswer.Refused(refused.Refusal);
                 case ProcessDecision.Accepted accepted:
@@ -140,10 +140,15 @@ public sealed class ProcessGrain : IProcessGrain
                         return answer;
                     }
 
-                    await Load();
-                    fresh = true;
-                    continue;
+                    break;
             }
+
+            if (!await TryLoad())
+            {
+                return ProcessAnswer.NotAccepted.Instance;
+            }
+
+            fresh = true;
         }
     }
 
@@ -219,7 +224,7 @@ public sealed class ProcessGrain : IProcessGrain
                 case ProcessCommit.Done:
                     break;
                 case ProcessCommit.Conflict:
-                    await Load();
+                    await TryLoad();
                     break;
                 default:
                     // The intention is committed; the scan takes the step again.
@@ -251,7 +256,7 @@ public sealed class ProcessGrain : IProcessGrain
                     await Drive();
                     break;
                 case ProcessCommit.Conflict:
-                    await Load();
+                    await TryLoad();
                     break;
                 default:
                     return;
@@ -259,16 +264,28 @@ public sealed class ProcessGrain : IProcessGrain
         }
     }
 
-    private async ValueTask Load()
+    /// <returns>False when the journal is away: then no state is known.</returns>
+    private async ValueTask<bool> TryLoad()
     {
         Forget();
-        if (await _processes.Journal.Load(_id, CancellationToken.None) is { } row)
+        ProcessRow? row;
+        try
+        {
+            row = await _processes.Journal.Load(_id, CancellationToken.None);
+        }
+        catch (JournalUnavailableException)
+        {
+            return false;
+        }
+
+        if (row is not null)
         {
             _state = _processes.Json.Read(_id.Kind, row.State);
             _version = row.Version;
         }
 
         _loaded = true;
+        return true;
     }
 
     private async ValueTask<ProcessCommit> Write(ProcessState next)

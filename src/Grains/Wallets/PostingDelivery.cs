@@ -59,6 +59,11 @@ internal sealed class PostingDelivery(WalletId id, GrainServices services, Walle
             var statuses = done.Replayed
                 ? await FindStatuses(sent)
                 : Deliver(sent);
+            if (statuses is null)
+            {
+                return WithStatus(done, ReceiptStatus.InProgress);
+            }
+
             var all = Task.WhenAll(statuses);
             await all.WaitAsync(services.Options.TransferWait, services.Time);
             return WithStatus(done, Combine(await all));
@@ -95,10 +100,15 @@ internal sealed class PostingDelivery(WalletId id, GrainServices services, Walle
         return running;
     }
 
-    // A replayed transfer tells where its money is now, and takes up what was left lying.
-    private async Task<Task<ReceiptStatus>[]> FindStatuses(IReadOnlyList<Entry> sent)
+    // A replayed transfer tells where its money is now, and takes up what was left lying. Null when
+    // the journal is away.
+    private async Task<Task<ReceiptStatus>[]?> FindStatuses(IReadOnlyList<Entry> sent)
     {
-        await copy.EnsureOpen(CancellationToken.None);
+        if (await copy.TryOpen(CancellationToken.None) is not null)
+        {
+            return null;
+        }
+
         var open = await services.Journal.FindPostings(
             copy.WalletNo, sent[0].Seq, sent.Count, CancellationToken.None);
         var returned = await services.Journal.FindKeys(
@@ -137,7 +147,7 @@ internal sealed class PostingDelivery(WalletId id, GrainServices services, Walle
         catch (Exception e)
         {
             // The posting stays under way, and the recovery scan finds it.
-            GrainLog.DeliveryFailed(services.Logger, copy.WalletNo, sent.Seq, e.GetType().Name);
+            LogFailed(sent, e);
             return ReceiptStatus.InProgress;
         }
         finally
@@ -146,9 +156,17 @@ internal sealed class PostingDelivery(WalletId id, GrainServices services, Walle
         }
     }
 
+    private void LogFailed(Entry sent, Exception error) => GrainLog.DeliveryFailed(
+        services.Logger, copy.WalletNo, sent.Seq, error.GetType().Name);
+
     private async Task<ReceiptStatus> Deliver(Entry sent)
     {
-        await copy.EnsureOpen(CancellationToken.None);
+        if (await copy.TryOpen(CancellationToken.None) is { } away)
+        {
+            LogFailed(sent, away);
+            return ReceiptStatus.InProgress;
+        }
+
         var source = new EntryLink(copy.WalletNo, sent.Seq);
         var accept = new WalletCommand.Accept(
             ContextOf(sent, "accept"), sent.Amount!.Value, id, source);

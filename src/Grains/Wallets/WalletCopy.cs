@@ -19,7 +19,7 @@ internal sealed class WalletCopy
     private readonly Queue<PendingCall> _waiting = [];
     private IWalletLine? _line;
     private long? _walletNo;
-    private Task? _opening;
+    private Task<JournalUnavailableException?>? _opening;
     private bool _pumping;
     private long _confirmedAt;
 
@@ -60,15 +60,20 @@ internal sealed class WalletCopy
         }
     }
 
-    /// <exception cref="JournalUnavailableException">The journal is away.</exception>
-    public async ValueTask EnsureOpen(CancellationToken cancellationToken)
+    /// <summary>Opens the copy unless it is open.</summary>
+    /// <returns>Null when it is open; else why it can't be: nothing was changed.</returns>
+    public async ValueTask<JournalUnavailableException?> TryOpen(
+        CancellationToken cancellationToken)
     {
         while (_line is null)
         {
             var opening = _opening ??= Open();
             try
             {
-                await opening.WaitAsync(cancellationToken);
+                if (await opening.WaitAsync(cancellationToken) is { } away)
+                {
+                    return away;
+                }
             }
             finally
             {
@@ -79,21 +84,35 @@ internal sealed class WalletCopy
                 }
             }
         }
+
+        return null;
     }
 
     /// <summary>Makes sure that <see cref="Committed"/> was the head not long ago.</summary>
-    /// <exception cref="JournalUnavailableException">The journal is away.</exception>
-    public async ValueTask Confirm(CancellationToken cancellationToken)
+    /// <returns>Null when it was; else why that can't be known.</returns>
+    public async ValueTask<JournalUnavailableException?> TryConfirm(
+        CancellationToken cancellationToken)
     {
-        await EnsureOpen(cancellationToken);
+        if (await TryOpen(cancellationToken) is { } away)
+        {
+            return away;
+        }
+
         while (_services.Time.GetElapsedTime(_confirmedAt) >= _services.Options.ConfirmAfter)
         {
             var line = Line;
             var asked = _services.Time.GetTimestamp();
-            if (await line.IsCurrent(cancellationToken))
+            try
             {
-                _confirmedAt = Math.Max(_confirmedAt, asked);
-                return;
+                if (await line.IsCurrent(cancellationToken))
+                {
+                    _confirmedAt = Math.Max(_confirmedAt, asked);
+                    return null;
+                }
+            }
+            catch (JournalUnavailableException e)
+            {
+                return e;
             }
 
             if (_flights.Count > 0)
@@ -106,8 +125,13 @@ internal sealed class WalletCopy
                 _line = null;
             }
 
-            await EnsureOpen(cancellationToken);
+            if (await TryOpen(cancellationToken) is { } gone)
+            {
+                return gone;
+            }
         }
+
+        return null;
     }
 
     /// <summary>Waits until nothing is in flight.</summary>
@@ -119,13 +143,24 @@ internal sealed class WalletCopy
         }
     }
 
-    private async Task Open()
+    // A value from here on: when the journal is away, all that waits for the copy fails by it.
+    private async Task<JournalUnavailableException?> Open()
     {
-        var line = await _services.Journal.Open(Id, CancellationToken.None);
+        IWalletLine line;
+        try
+        {
+            line = await _services.Journal.Open(Id, CancellationToken.None);
+        }
+        catch (JournalUnavailableException e)
+        {
+            return e;
+        }
+
         _line = line;
         _walletNo = line.WalletNo;
         Committed = Decided = line.Opened;
         _confirmedAt = _services.Time.GetTimestamp();
+        return null;
     }
 
     private void StartPump()
@@ -145,7 +180,12 @@ internal sealed class WalletCopy
         {
             while (_again.Count > 0 || _waiting.Count > 0)
             {
-                await EnsureOpen(CancellationToken.None);
+                if (await TryOpen(CancellationToken.None) is not null)
+                {
+                    FailWaiting(WalletAnswer.NotAccepted.Instance);
+                    return;
+                }
+
                 if (_again.Count > 0)
                 {
                     var again = _again.ToArray();
@@ -162,10 +202,6 @@ internal sealed class WalletCopy
                     }
                 }
             }
-        }
-        catch (JournalUnavailableException)
-        {
-            FailWaiting(WalletAnswer.NotAccepted.Instance);
         }
         catch (Exception e)
         {

@@ -58,12 +58,15 @@ public sealed class WalletGrain : IWalletGrain
     public async ValueTask<WalletAnswer> Reverse(
         long seq, CommandContext context, CancellationToken cancellationToken = default)
     {
+        if (await _copy.TryOpen(cancellationToken) is not null)
+        {
+            return WalletAnswer.NotAccepted.Instance;
+        }
+
         IReadOnlyList<Entry> entries;
-        long walletNo;
+        var walletNo = _copy.WalletNo;
         try
         {
-            await _copy.EnsureOpen(cancellationToken);
-            walletNo = _copy.WalletNo;
             entries = await _services.Journal.ReadEntries(walletNo, seq, 1, cancellationToken);
         }
         catch (JournalUnavailableException)
@@ -79,13 +82,9 @@ public sealed class WalletGrain : IWalletGrain
 
     public async ValueTask<WalletBalances> GetBalances(CancellationToken cancellationToken = default)
     {
-        try
+        if (await _copy.TryConfirm(cancellationToken) is { } away)
         {
-            await _copy.Confirm(cancellationToken);
-        }
-        catch (JournalUnavailableException e)
-        {
-            throw new WalletUnavailableException("the journal is away", e);
+            throw new WalletUnavailableException("the journal is away", away);
         }
 
         var state = _copy.Committed;
@@ -95,7 +94,11 @@ public sealed class WalletGrain : IWalletGrain
 
     public async ValueTask Deliver(long seq, CancellationToken cancellationToken = default)
     {
-        await _copy.EnsureOpen(cancellationToken);
+        if (await _copy.TryOpen(cancellationToken) is { } away)
+        {
+            throw new JournalUnavailableException(away.Message, away);
+        }
+
         await _delivery.Resume(seq, cancellationToken);
     }
 
@@ -152,7 +155,11 @@ public sealed class WalletGrain : IWalletGrain
         {
             while (true)
             {
-                await _copy.EnsureOpen(cancellationToken);
+                if (await _copy.TryOpen(cancellationToken) is not null)
+                {
+                    return null;
+                }
+
                 await _copy.Drain();
                 var seq = _copy.Decided.Seq;
                 var underWay = await _delivery.AnyUnderWay(cancellationToken);
