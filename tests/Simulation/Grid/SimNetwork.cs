@@ -24,6 +24,10 @@ internal sealed class SimNetwork(
 
     private const int StraysMax = 64;
 
+    // An exception that is looked at costs less than one that is thrown once more.
+    private const ConfigureAwaitOptions Quietly =
+        ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext;
+
     private readonly List<SimCall> _strays = [];
 
     public SimNode[] Nodes { get; } = new SimNode[2];
@@ -164,7 +168,15 @@ internal sealed class SimNetwork(
             node.Serving++;
             try
             {
-                var result = await Ask(grain);
+                var asking = Ask(grain).AsTask();
+                await ((Task)asking).ConfigureAwait(Quietly);
+                if (asking.Exception?.InnerException is { } failure and not BreachException)
+                {
+                    Fail(failure);
+                    return;
+                }
+
+                var result = await asking;
                 heard?.Invoke(result, node);
                 if (!network.LosesAnswer())
                 {
@@ -178,17 +190,19 @@ internal sealed class SimNetwork(
             }
             catch (Exception e)
             {
-                network.After(() =>
-                {
-                    Cancel();
-                    _answer.TrySetException(e);
-                });
+                Fail(e);
             }
             finally
             {
                 node.Serving--;
             }
         }
+
+        private void Fail(Exception failure) => network.After(() =>
+        {
+            Cancel();
+            _answer.TrySetException(failure);
+        });
     }
 
     private sealed class WalletCall<T>(

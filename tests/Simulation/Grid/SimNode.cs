@@ -133,11 +133,15 @@ internal sealed class SimNode
     {
         try
         {
-            LastScanFound = await _recovery.RunOnce(CancellationToken.None);
-        }
-        catch (Exception e) when (e is JournalUnavailableException or TimeoutException)
-        {
-            LastScanFound = -1;
+            var scan = _recovery.RunOnce(CancellationToken.None);
+            // In an outage each one fails: exceptions that are only looked at are not thrown again.
+            await ((Task)scan).ConfigureAwait(
+                ConfigureAwaitOptions.SuppressThrowing
+                    | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            LastScanFound =
+                scan.Exception?.InnerException is JournalUnavailableException or TimeoutException
+                    ? -1
+                    : await scan;
         }
         finally
         {
