@@ -14,6 +14,7 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
     private readonly CurrencyRegistry _currencies;
     private readonly CommitWriter _writer;
     private readonly WalletNumbers _numbers;
+    private readonly HeadReader _heads;
     private readonly SemaphoreSlim _loads;
     private readonly Task _running;
     private int _disposed;
@@ -27,6 +28,7 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
         _writer = new CommitWriter(
             new PostgresCommitStore(dataSource, currencies, time), options, time, logger);
         _numbers = new WalletNumbers();
+        _heads = new HeadReader(dataSource);
         _loads = new SemaphoreSlim(options.LoadsAtOnceMax);
         _running = WriterThread.Start("Journal writer", _writer.Run);
     }
@@ -115,12 +117,7 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
         WalletHead head, Guid token, WalletId id, CancellationToken cancellationToken) =>
         Availability.Guard(async () =>
         {
-            var rows = await _dataSource.ReadList(
-                "select seq, token from wallets where id = $1",
-                [Sql.Value(id.Value)],
-                reader => (Seq: reader.GetInt64(0), Token: reader.GetGuid(1)),
-                cancellationToken);
-            if (rows is not [var row])
+            if (await _heads.Find(id, cancellationToken) is not { } row)
             {
                 return !head.Exists;
             }

@@ -115,6 +115,44 @@ public sealed class FenceTests(JournalFixture fixture) : IClassFixture<JournalFi
     }
 
     [Fact]
+    public async Task IsCurrent_WhenManyAskAtOnce_AnswersEachForItself()
+    {
+        var hands = new List<(WalletHand Hand, bool IsCurrent)>();
+        for (var i = 0; i < 60; i++)
+        {
+            var id = NewWallet();
+            var hand = await WalletHand.Open(fixture.Journal, id);
+            // A third has no row yet, a third a row of its own, a third another copy's.
+            if (i % 3 > 0)
+            {
+                var writer = i % 3 == 1 ? hand : await WalletHand.Open(fixture.Journal, id);
+                await writer.Append(Credit(Usd(i)));
+            }
+
+            hands.Add((hand, i % 3 < 2));
+        }
+
+        var asked = hands.ConvertAll(
+            h => Task.Run(() => h.Hand.Line.IsCurrent(default).AsTask()));
+
+        Assert.Equal(hands.ConvertAll(h => h.IsCurrent), await Task.WhenAll(asked));
+    }
+
+    [Fact]
+    public async Task IsCurrent_WhenTheCallerGivesUp_LeavesTheOthersTheirAnswers()
+    {
+        var hand = await WalletHand.Open(fixture.Journal, NewWallet());
+        using var givenUp = new CancellationTokenSource();
+        await givenUp.CancelAsync();
+
+        var first = hand.Line.IsCurrent(givenUp.Token).AsTask();
+        var second = hand.Line.IsCurrent(default).AsTask();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Assert.True(await second);
+    }
+
+    [Fact]
     public async Task Append_WhenARefusalWithKeyWasWrittenElsewhere_IsNotFenced()
     {
         var id = await Wallet(isNew: false);
