@@ -16,7 +16,7 @@ internal static class Comparisons
     public static IReadOnlyList<Comparison> InProcess(
         LoadTool grid, Pgbench sql, bool withPgledger)
     {
-        var hot = new Side("hot wallet", grid.Variants("hot", 1000, 4000));
+        var hot = new Side("hot wallet", grid.Variants("hot", 1000, 4000, 16_000));
         var hotLocks = new Side(
             "hot row, row locks", sql.Variants(LocksDatabase, "locks-hot", 1, 2, 4, 8, 16));
         var copy = new Side("COPY", grid.CopyVariants((1000, 1), (4000, 1), (4000, 2)));
