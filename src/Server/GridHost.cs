@@ -51,6 +51,7 @@ internal static class GridHost
         var app = builder.Build();
         // A missing connection string stops the start and not the first request.
         app.Services.GetRequiredService<Npgsql.NpgsqlDataSource>();
+        ClusterDashboard.Map(app);
         app.MapGridApi();
         var staging = app.Configuration.GetValue<bool>(Health.StagingSetting);
         ServerLog.Starting(app.Logger, Health.Version, staging ? "staging" : "live");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace OrleansWallet.Api.Hosting;
 
@@ -16,7 +17,12 @@ internal static class SecurityHeaders
         {
             var headers = ((HttpResponse)state).Headers;
             headers.XContentTypeOptions = "nosniff";
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            // A page that is not of this product may need a policy of its own.
+            if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy))
+            {
+                headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            }
+
             headers["Referrer-Policy"] = "no-referrer";
             return Task.CompletedTask;
         }, context.Response);

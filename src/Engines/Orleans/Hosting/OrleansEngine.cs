@@ -94,6 +94,7 @@ public static class OrleansEngine
             streams.ConfigurePullingAgent(agent => agent.Configure(
                 o => o.GetQueueMsgsTimerPeriod = options.StreamPollInterval));
         });
+        Dashboard.Add(silo);
         AddShared(silo.Services, options);
         return silo;
     }
@@ -109,6 +110,7 @@ public static class OrleansEngine
         client.AddMemoryStreams(
             Partitions.Provider,
             streams => streams.ConfigurePartitioning(options.StreamQueues));
+        Dashboard.Add(client);
         AddShared(client.Services, options);
         return client;
     }
