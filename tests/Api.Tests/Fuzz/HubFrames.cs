@@ -10,6 +10,9 @@ namespace OrleansWallet.Api.Tests.Fuzz;
 /// <summary>Bad messages to the hub.</summary>
 internal static class HubFrames
 {
+    private const int TypeMin = 1;
+    private const int TypeMax = 9;
+
     private static readonly string[] _epochs = ["\"\"", "\"other\"", "null", "7", "\"\\ud800\""];
 
     private static readonly string[] _versions =
@@ -50,6 +53,24 @@ internal static class HubFrames
         return (bytes, random.Next(10) == 0
             ? WebSocketMessageType.Binary
             : WebSocketMessageType.Text);
+    }
+
+    /// <summary>Whether it is a message whose type is a number that the protocol has not.</summary>
+    public static bool IsOfUnknownType(ReadOnlySpan<byte> message)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(message[..^1]);
+            return JsonElement.ParseValue(ref reader) is { ValueKind: JsonValueKind.Object } frame
+                && frame.TryGetProperty("type", out var type)
+                && type.ValueKind == JsonValueKind.Number
+                && type.TryGetInt32(out var number)
+                && number is < TypeMin or > TypeMax;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static string Text(Random random, int call) => random.Next(12) switch

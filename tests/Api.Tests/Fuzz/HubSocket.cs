@@ -39,9 +39,10 @@ internal sealed class HubSocket : IAsyncDisposable
         {
             await _socket.SendAsync(bytes, type, true, default);
         }
-        catch (Exception e) when (e is WebSocketException or InvalidOperationException)
+        catch (Exception e) when (e is WebSocketException or InvalidOperationException
+            or OperationCanceledException)
         {
-            // Closed: the reading tells.
+            // Closed, or broken while this was sent: the reading tells.
         }
     }
 
@@ -66,6 +67,11 @@ internal sealed class HubSocket : IAsyncDisposable
             }
             catch (WebSocketException)
             {
+                return false;
+            }
+            catch (OperationCanceledException) when (!end.IsCancellationRequested)
+            {
+                // The connection broke while something was being sent over it.
                 return false;
             }
         }
