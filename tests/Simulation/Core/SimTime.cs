@@ -5,12 +5,20 @@ internal sealed class SimTime(SimScheduler scheduler) : TimeProvider
 {
     private static readonly DateTimeOffset _start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    // What the grid asks of its machines: their clocks are minutes apart, not hours. Offers remember
+    // settled trades for half an hour longer than they take a reservation that is late.
+    private static readonly TimeSpan _jumpedMax = TimeSpan.FromMinutes(20);
+
     private TimeSpan _jumped;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>The wall clock of this process jumps forward; its timers don't.</summary>
-    public void Jump(TimeSpan by) => _jumped += by;
+    /// <summary>
+    /// The wall clock of this process jumps forward, or is put right when it would be too fast; its
+    /// timers don't.
+    /// </summary>
+    public void Jump(TimeSpan by) =>
+        _jumped = _jumped + by > _jumpedMax ? TimeSpan.Zero : _jumped + by;
 
     public bool IsDead { get; private set; }
 

@@ -29,6 +29,7 @@ internal sealed class SimNetwork(
         ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext;
 
     private readonly List<SimCall> _strays = [];
+    private readonly List<SimCall> _forgotten = [];
 
     public SimNode[] Nodes { get; } = new SimNode[2];
 
@@ -47,12 +48,12 @@ internal sealed class SimNetwork(
         }
     }
 
-    /// <summary>All such copies of calls to one process arrive.</summary>
-    public void DeliverStrays(ProcessId id)
+    /// <summary>Copies of earlier calls arrive at a process that no longer remembers them.</summary>
+    public void DeliverForgotten(ProcessId id)
     {
         var key = id.ToString();
-        var strays = _strays.Where(s => s.Key == key).ToList();
-        _strays.RemoveAll(s => s.Key == key);
+        var strays = _forgotten.Where(s => s.Key == key).ToList();
+        _forgotten.RemoveAll(s => s.Key == key);
         foreach (var stray in strays)
         {
             Arrive(stray);
@@ -78,12 +79,12 @@ internal sealed class SimNetwork(
         var isOfProcess = call.Key.Contains(':', StringComparison.Ordinal);
         if (faults.Strikes(FaultKinds.Network, isOfProcess ? 8 : 0.5))
         {
-            if (_strays.Count == StraysMax)
-            {
-                _strays.RemoveAt(random.Below(StraysMax));
-            }
+            Keep(_strays, call);
+        }
 
-            _strays.Add(call);
+        if (call.CanBeForgotten && faults.Strikes(FaultKinds.Network, 25))
+        {
+            Keep(_forgotten, call);
         }
 
         var copies = faults.Strikes(FaultKinds.Network, 1) ? 2 : 1;
@@ -96,6 +97,16 @@ internal sealed class SimNetwork(
         }
 
         return new ValueTask<T>(call.Answer);
+    }
+
+    private void Keep(List<SimCall> calls, SimCall call)
+    {
+        if (calls.Count == StraysMax)
+        {
+            calls.RemoveAt(random.Below(StraysMax));
+        }
+
+        calls.Add(call);
     }
 
     private void Arrive(SimCall call)
@@ -220,6 +231,9 @@ internal sealed class SimNetwork(
         Action<T, SimNode>? heard)
         : CallOf<T>(network, id.ToString(), heard)
     {
+        // Only offers are acted on so often in so short a time.
+        public override bool CanBeForgotten => id.Kind == ProcessKind.Offer;
+
         public override SimActivation Activate(SimNode node) => node.Activate(id, Key);
 
         protected override ValueTask<T> Ask(object grain) => ask((IProcessGrain)grain);

@@ -28,6 +28,9 @@ internal sealed class ProcessMaker(
         throw new InvalidOperationException("the weights have another sum");
     }
 
+    /// <summary>Whether there is something that can be acted on so often.</summary>
+    public bool CanBurst => trades.HasOffers;
+
     /// <summary>Many actions on one process, one after another.</summary>
     public IEnumerable<MadeAction> Burst() => trades.ChangeOften();
 

@@ -20,20 +20,24 @@ internal sealed class TradeMaker(SimRandom random, Requests requests, Referrers 
     private static readonly Currency _usd = CurrencyRegistry.Default["USD"];
 
     private readonly Recent<(ProcessId Id, string Seller, string Buyer)> _recent = new(random);
-    private readonly HashSet<ProcessId> _offers = [];
+    private readonly SortedSet<int> _offers = [];
     private ProcessId? _appealed;
     private int _number;
+
+    public bool HasOffers => _offers.Count > 0;
 
     public MadeAction Next() => random.Below(10) switch
     {
         < 5 when _appealed is not null => EscrowAgain(),
+        < 4 when _offers.Count < OfferCount => Offer(),
         0 => Offer(),
         < 3 => Create(),
         _ => _recent.IsEmpty ? Create() : Act(_recent.Pick()),
     };
 
     /// <summary>Nobody knows an offer before it is there.</summary>
-    public void OfferIsThere(ProcessId offer) => _offers.Add(offer);
+    public void OfferIsThere(ProcessId offer) =>
+        _offers.Add(Enumerable.Range(0, OfferCount).First(i => OfferId(i) == offer));
 
     /// <summary>Its seller may be moved by that.</summary>
     public void IsAppealed(ProcessId trade) => _appealed = trade;
@@ -67,7 +71,7 @@ internal sealed class TradeMaker(SimRandom random, Requests requests, Referrers 
     /// <summary>So many changes of one offer that it forgets what was asked of it before.</summary>
     public IEnumerable<MadeAction> ChangeOften()
     {
-        var index = random.Below(OfferCount);
+        var index = _offers.ElementAt(random.Below(_offers.Count));
         for (var i = 0; i <= ProcessState.RequestsMax; i++)
         {
             yield return new MadeAction(OfferId(index), new OfferAction.Change(null, OfferStatus.Live)
@@ -81,7 +85,7 @@ internal sealed class TradeMaker(SimRandom random, Requests requests, Referrers 
     private MadeAction Create()
     {
         var offer = random.Below(OfferCount);
-        var onOffer = _offers.Contains(OfferId(offer)) && random.Below(3) > 0;
+        var onOffer = _offers.Contains(offer) && random.Below(3) > 0;
         var seller = onOffer ? offer : random.Below(12);
         var buyer = (seller + 1 + random.Below(11)) % 12;
         var id = new ProcessId(
