@@ -75,7 +75,7 @@ internal sealed class Client(
             case 3 when random.Below(4) == 0:
                 await Leave();
                 return;
-            case 8 when processes.CanBurst && random.Below(20) == 0:
+            case 8 when processes.CanBurst && random.Below(60) == 0:
                 await Burst();
                 return;
             case 7 when !maker.IsFull && random.Below(10) == 0:
