@@ -10,19 +10,21 @@ public sealed class GrowthTests
         var sample = GrowthOutput.Parse(
             """
             {"ok":true,"entries":10,"wallets":5,"start_ms":3.5,"activation_ms":0.8,
-             "wallet_bytes":1400,"database_bytes_an_entry":410,
+             "wallet_bytes":1400,"memory_bytes":2000,"database_bytes_an_entry":410,
              "per_second":{"hot":20000.0,"spread":9000.5}}
             """);
 
         Assert.Equal(3.5, sample.StartMs);
         Assert.Equal(0.8, sample.ActivationMs);
         Assert.Equal(1400, sample.WalletBytes);
+        Assert.Equal(2000, sample.MemoryBytes);
         Assert.Equal(410, sample.DatabaseBytes);
         Assert.Equal(9000.5, sample.PerSecond["spread"]);
     }
 
     [Theory]
     [InlineData("{}")]
+    [InlineData("{\"ok\":false}")]
     [InlineData("the database: away")]
     public void Parse_OfAnythingElse_IsRefused(string json) =>
         Assert.Throws<BenchFailedException>(() => GrowthOutput.Parse(json));
@@ -48,5 +50,5 @@ public sealed class GrowthTests
 
     private static GrowthRows Rows(Func<int, double> rate) => new((entries, _, _) =>
         Task.FromResult(new GrowthSample(
-            1, 1, 1400, 1, new Dictionary<string, double> { ["hot"] = rate(entries) })));
+            1, 1, 1400, 1, 1, new Dictionary<string, double> { ["hot"] = rate(entries) })));
 }

@@ -12,10 +12,16 @@ internal static class GrowthOutput
         {
             using var document = JsonDocument.Parse(json);
             var report = document.RootElement;
+            if (!report.GetProperty("ok").GetBoolean())
+            {
+                throw new BenchFailedException($"the books of a grown journal are wrong: {json}");
+            }
+
             return new GrowthSample(
                 report.GetProperty("start_ms").GetDouble(),
                 report.GetProperty("activation_ms").GetDouble(),
                 report.GetProperty("wallet_bytes").GetDouble(),
+                report.GetProperty("memory_bytes").GetDouble(),
                 report.GetProperty("database_bytes_an_entry").GetDouble(),
                 report.GetProperty("per_second").EnumerateObject()
                     .ToDictionary(rate => rate.Name, rate => rate.Value.GetDouble()));

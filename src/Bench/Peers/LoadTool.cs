@@ -12,6 +12,9 @@ namespace OrleansWallet.Bench.Peers;
 internal sealed class LoadTool(
     string assembly, string connectionString, int warmUp, int seconds)
 {
+    // Of each workload: checkpoints fall into it.
+    private const int GrowthSeconds = 30;
+
     // As scripts/load sets it up: compiled in full at the first call, collected as the server is.
     private readonly Dictionary<string, string> _environment = new()
     {
@@ -52,7 +55,7 @@ internal sealed class LoadTool(
     public async Task<GrowthSample> GrowthAsync(
         int entries, int wallets, CancellationToken cancellationToken) =>
         GrowthOutput.Parse(await PrintAsync(
-            $"growth --entries {entries} --wallets {wallets} --seconds {seconds}",
+            $"growth --entries {entries} --wallets {wallets} --seconds {GrowthSeconds}",
             cancellationToken));
 
     private async Task<Sample> RunAsync(string line, CancellationToken cancellationToken) =>

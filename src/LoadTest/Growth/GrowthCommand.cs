@@ -18,13 +18,15 @@ internal static class GrowthCommand
             "--activations", 50_000, "Wallets brought into memory, at most");
         var callers = CommandOptions.Number("--callers", 1000, "Operations under way at once");
         var seconds = CommandOptions.Number("--seconds", 10, "Seconds of each workload");
+        var checkpoints = CommandOptions.Number(
+            "--checkpoints", 2, "Checkpoints of PostgreSQL during each workload");
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead" };
         wallets.Validators.Add(result => CommandOptions.Require(
             result, result.GetValue(wallets) >= WalletsMin, $"--wallets is below {WalletsMin}"));
         var command = new Command(
             "growth", "Speed, memory and space with a journal of so many entries and wallets")
         {
-            entries, wallets, activations, callers, seconds, json,
+            entries, wallets, activations, callers, seconds, checkpoints, json,
         };
         database.AddTo(command);
         command.SetAction((parsed, cancellationToken) => DatabaseOption.PrintAsync(RunAsync(
@@ -35,6 +37,7 @@ internal static class GrowthCommand
                 parsed.GetValue(activations),
                 parsed.GetValue(callers),
                 TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+                parsed.GetValue(checkpoints),
                 parsed.GetValue(json)),
             cancellationToken)));
         return command;

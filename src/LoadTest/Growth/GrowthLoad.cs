@@ -1,3 +1,4 @@
+using Npgsql;
 using OrleansWallet.Contracts;
 using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
@@ -7,7 +8,12 @@ using OrleansWallet.Domain.Wallets;
 namespace OrleansWallet.LoadTest.Growth;
 
 /// <summary>Callers that send credits and transfers to the wallets of a filled journal.</summary>
-internal sealed class GrowthLoad(IGrains grains, GrowthOptions options, TimeProvider time)
+/// <remarks>
+/// What a large journal costs shows behind a checkpoint: PostgreSQL then writes each page that it
+/// touches for the first time to its log as a whole. So each workload meets the same number of them.
+/// </remarks>
+internal sealed class GrowthLoad(
+    IGrains grains, NpgsqlDataSource database, GrowthOptions options, TimeProvider time)
 {
     private static readonly Counterparty _world = new("world:load");
     private static readonly TransactionType _type = new("load");
@@ -36,6 +42,7 @@ internal sealed class GrowthLoad(IGrains grains, GrowthOptions options, TimeProv
     {
         var began = time.GetTimestamp();
         var done = 0L;
+        var checkpoints = CheckpointAsync();
         await Task.WhenAll(Enumerable.Range(0, options.Callers).Select(_ => Task.Run(async () =>
         {
             while (time.GetElapsedTime(began) < options.Duration)
@@ -49,7 +56,20 @@ internal sealed class GrowthLoad(IGrains grains, GrowthOptions options, TimeProv
                 Interlocked.Increment(ref done);
             }
         })));
-        return done / time.GetElapsedTime(began).TotalSeconds;
+        var rate = done / time.GetElapsedTime(began).TotalSeconds;
+        await checkpoints;
+        return rate;
+    }
+
+    private async Task CheckpointAsync()
+    {
+        for (var i = 0; i < options.Checkpoints; i++)
+        {
+            await Task.Delay(options.Duration / (options.Checkpoints + 1), time);
+            await using var command = database.CreateCommand("checkpoint");
+            command.CommandTimeout = 0;
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     private ValueTask<WalletAnswer> Credit(int wallet) =>

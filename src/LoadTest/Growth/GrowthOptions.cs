@@ -7,7 +7,8 @@ namespace OrleansWallet.LoadTest.Growth;
 /// <param name="Activations">Wallets brought into memory, to measure their size.</param>
 /// <param name="Callers">Of each workload.</param>
 /// <param name="Duration">Of each workload.</param>
+/// <param name="Checkpoints">That PostgreSQL takes while each workload runs.</param>
 /// <param name="Json">Whether the report is for machines.</param>
 internal sealed record GrowthOptions(
     string ConnectionString, int Entries, int Wallets, int Activations, int Callers,
-    TimeSpan Duration, bool Json);
+    TimeSpan Duration, int Checkpoints, bool Json);

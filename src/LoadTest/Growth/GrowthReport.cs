@@ -15,6 +15,12 @@ internal sealed record GrowthReport(GrowthOptions Options)
     /// <summary>Of a wallet in memory that does nothing, after a full collection.</summary>
     public required double WalletBytes { get; init; }
 
+    /// <summary>Of this process at most, from the fill to the last workload.</summary>
+    public required long MemoryBytes { get; init; }
+
+    /// <summary>What the check of the books found at the end.</summary>
+    public required long Breaches { get; init; }
+
     /// <summary>Of the whole database, indexes included, for each entry of the fill.</summary>
     public required double DatabaseBytes { get; init; }
 
@@ -34,6 +40,8 @@ internal sealed record GrowthReport(GrowthOptions Options)
             workloads     {rates}
             activation    {ActivationMs:0.00} ms, the first answer {StartMs:0.0} ms
             idle wallet   {WalletBytes:0} bytes of memory
+            process       {MemoryBytes / 1048576.0:0} MiB at most
+            books         {Breaches} breaches
             database      {DatabaseBytes:0} bytes an entry
             """);
     }
@@ -49,12 +57,13 @@ internal sealed record GrowthReport(GrowthOptions Options)
         return new JsonObject
         {
             ["workload"] = "growth",
-            ["ok"] = true,
+            ["ok"] = Breaches == 0,
             ["entries"] = Options.Entries,
             ["wallets"] = Options.Wallets,
             ["start_ms"] = Math.Round(StartMs, 1),
             ["activation_ms"] = Math.Round(ActivationMs, 3),
             ["wallet_bytes"] = Math.Round(WalletBytes),
+            ["memory_bytes"] = MemoryBytes,
             ["database_bytes_an_entry"] = Math.Round(DatabaseBytes),
             ["per_second"] = rates,
         }.ToJsonString();

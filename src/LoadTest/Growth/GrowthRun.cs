@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using OrleansWallet.LoadTest.Workloads.Grains;
 
@@ -25,19 +26,24 @@ internal sealed class GrowthRun(GrowthOptions options, TimeProvider time)
         var activation = await TimeActivationsAsync(grid, timed, cancellationToken);
         var walletBytes = await MeasureWalletAsync(grid, timed, cancellationToken);
 
-        var load = new GrowthLoad(grid.Grains, options, time);
+        var load = new GrowthLoad(grid.Grains, grid.Database, options, time);
+        var rates = new Dictionary<string, double>
+        {
+            ["hot"] = await load.HotAsync(),
+            ["spread"] = await load.SpreadAsync(),
+            ["transfer"] = await load.TransferAsync(),
+        };
+        using var process = Process.GetCurrentProcess();
+        var memory = process.PeakWorkingSet64;
         return new GrowthReport(options)
         {
+            Breaches = (await grid.VerifyAsync(cancellationToken)).Breaches,
+            MemoryBytes = memory,
             StartMs = start.TotalMilliseconds,
             ActivationMs = activation,
             WalletBytes = walletBytes,
             DatabaseBytes = bytes / (double)Math.Max(options.Entries, options.Wallets),
-            PerSecond = new Dictionary<string, double>
-            {
-                ["hot"] = await load.HotAsync(),
-                ["spread"] = await load.SpreadAsync(),
-                ["transfer"] = await load.TransferAsync(),
-            },
+            PerSecond = rates,
         };
     }
 
