@@ -191,8 +191,12 @@ internal sealed class WalletCopy
                     var again = _again.ToArray();
                     _again.Clear();
                     DecideAll(again);
-                    _keys.ForgetMet();
                     await Drain();
+                    if (_again.Count == 0)
+                    {
+                        // Not before: a commit may have met more keys of the same calls.
+                        _keys.ForgetMet();
+                    }
                 }
                 else
                 {
