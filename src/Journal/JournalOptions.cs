@@ -6,6 +6,19 @@ public sealed record JournalOptions
     /// <summary>Units that one commit takes at most. Default 10,000.</summary>
     public int BatchUnitsMax { get; init; } = 10_000;
 
+    /// <summary>
+    /// Transactions under way at once, each with a connection and a thread of its own; a wallet
+    /// always goes with the same. Default 2.
+    /// </summary>
+    public int Writers { get; init; } = 2;
+
+    /// <summary>
+    /// How long a writer waits at most for the callers whom its last commit answered to ask again,
+    /// so that they go with one commit and not with two. It never waits for more than those, and
+    /// not when none comes. Default 0.5 ms.
+    /// </summary>
+    public TimeSpan GatherWindow { get; init; } = TimeSpan.FromMilliseconds(0.5);
+
     /// <summary>Units that may wait; beyond it the journal is full. Default 100,000.</summary>
     public int WaitingUnitsMax { get; init; } = 100_000;
 

@@ -6,11 +6,15 @@ using OrleansWallet.Domain.Wallets;
 namespace OrleansWallet.Journal.Commits;
 
 /// <summary>
-/// The one writer of a process: takes all that waits, of all wallets, and commits it in one
-/// transaction. While it commits, the next batch gathers. No timer decides a batch.
+/// Takes all that waits, of all its wallets, and commits it in one transaction. While it commits,
+/// the next batch gathers. No timer decides a batch: only for callers whom the last commit has
+/// answered does it wait, as long as they keep coming.
 /// </summary>
 public sealed partial class CommitWriter : IAsyncDisposable
 {
+    // When for so long nobody more has come, those who were answered want nothing now.
+    private static readonly TimeSpan _gatherPause = TimeSpan.FromMicroseconds(50);
+
     // Delivered marks may wait this long for a batch to go with.
     private static readonly TimeSpan _marksDelay = TimeSpan.FromMilliseconds(100);
 
@@ -24,6 +28,7 @@ public sealed partial class CommitWriter : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly ITimer _marksTimer;
     private int _waitingUnits;
+    private int _answeredUnits;
     private bool _away;
     private bool _stopping;
 
@@ -45,6 +50,7 @@ public sealed partial class CommitWriter : IAsyncDisposable
     {
         while (await _waiting.Reader.WaitToReadAsync())
         {
+            Gather();
             foreach (var batch in Take().Rounds())
             {
                 await CommitSafely(batch);
@@ -97,6 +103,29 @@ public sealed partial class CommitWriter : IAsyncDisposable
         }
     }
 
+    // The callers of the last batch ask again while the next one is taken: some would go with it
+    // and the rest with the one behind, each of them half as large as it could be.
+    private void Gather()
+    {
+        if (_options.GatherWindow == TimeSpan.Zero)
+        {
+            return;
+        }
+
+        var began = _time.GetTimestamp();
+        var (grown, waiting) = (began, Volatile.Read(ref _waitingUnits));
+        while (waiting < _answeredUnits && _time.GetElapsedTime(grown) < _gatherPause
+            && _time.GetElapsedTime(began) < _options.GatherWindow)
+        {
+            Thread.Yield();
+            var now = Volatile.Read(ref _waitingUnits);
+            if (now > waiting)
+            {
+                (grown, waiting) = (_time.GetTimestamp(), now);
+            }
+        }
+    }
+
     // Only what waits now: a line opens its next group when this one is sealed, so that group
     // stands behind in the queue and a batch never has two groups of one line.
     private CommitBatch Take()
@@ -132,6 +161,7 @@ public sealed partial class CommitWriter : IAsyncDisposable
             delivered.Add(posting);
         }
 
+        _answeredUnits = units;
         return new CommitBatch(groups, delivered);
     }
 

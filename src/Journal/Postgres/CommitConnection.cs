@@ -58,6 +58,8 @@ internal sealed class CommitConnection(NpgsqlDataSource dataSource) : IDisposabl
         _open = null;
         try
         {
+            // Nobody else is to meet the writer's settings: with this the pool closes it.
+            NpgsqlConnection.ClearPool(connection);
             connection.Dispose();
         }
         catch (NpgsqlException)

@@ -89,7 +89,7 @@ internal sealed class HeadReader(NpgsqlDataSource dataSource)
 
     private sealed record Question(string Id)
     {
-        public TaskCompletionSource<(long Seq, Guid Token)?> Answer { get; } =
-            new(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Whoever waits does so in turns of a grain: to go on is to queue a turn, which is short.
+        public TaskCompletionSource<(long Seq, Guid Token)?> Answer { get; } = new();
     }
 }

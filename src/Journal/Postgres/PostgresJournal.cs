@@ -8,32 +8,37 @@ using OrleansWallet.Journal.Commits;
 namespace OrleansWallet.Journal.Postgres;
 
 /// <summary>The journal in PostgreSQL. One a process; dispose it to commit what waits.</summary>
+/// <remarks>
+/// A wallet's commits follow one another, those of two wallets need not: with more than one writer
+/// PostgreSQL executes one batch while it flushes another.
+/// </remarks>
 public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
 {
     private readonly NpgsqlDataSource _dataSource;
     private readonly CurrencyRegistry _currencies;
-    private readonly CommitWriter _writer;
+    private readonly CommitWriter[] _writers;
     private readonly WalletNumbers _numbers;
     private readonly HeadReader _heads;
     private readonly SemaphoreSlim _loads;
-    private readonly Task _running;
+    private readonly Task[] _running;
     private int _disposed;
 
     public PostgresJournal(
         NpgsqlDataSource dataSource, CurrencyRegistry currencies, JournalOptions options,
         TimeProvider time, ILogger<PostgresJournal> logger)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Writers, 1);
         _dataSource = dataSource;
         _currencies = currencies;
-        _writer = new CommitWriter(
-            new PostgresCommitStore(dataSource, currencies, time), options, time, logger);
+        _writers = [.. Enumerable.Range(0, options.Writers).Select(_ => new CommitWriter(
+            new PostgresCommitStore(dataSource, currencies, time), options, time, logger))];
         _numbers = new WalletNumbers();
         _heads = new HeadReader(dataSource);
         _loads = new SemaphoreSlim(options.LoadsAtOnceMax);
-        _running = WriterThread.Start("Journal writer", _writer.Run);
+        _running = [.. _writers.Select(w => WriterThread.Start("Journal writer", w.Run))];
     }
 
-    public bool IsFull => _writer.IsFull;
+    public bool IsFull => Array.Exists(_writers, w => w.IsFull);
 
     public ValueTask<IWalletLine> Open(WalletId id, CancellationToken cancellationToken) =>
         Availability.Guard<IWalletLine>(async () =>
@@ -75,7 +80,8 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
             reader => reader.GetInt64(0),
             cancellationToken));
 
-    public void MarkDelivered(EntryLink posting) => _writer.MarkDelivered(posting);
+    public void MarkDelivered(EntryLink posting) =>
+        WriterOf(posting.WalletNo).MarkDelivered(posting);
 
     public ValueTask<IReadOnlyList<UnfinishedPosting>> FindUnfinishedPostings(
         TimeSpan age, int limit, CancellationToken cancellationToken) =>
@@ -104,9 +110,13 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            _writer.Stop();
-            await _running;
-            await _writer.DisposeAsync();
+            Array.ForEach(_writers, w => w.Stop());
+            await Task.WhenAll(_running);
+            foreach (var writer in _writers)
+            {
+                await writer.DisposeAsync();
+            }
+
             _numbers.Dispose();
             _loads.Dispose();
         }
@@ -133,12 +143,15 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
         var loaded = await WalletReader.Load(connection, id, _currencies, cancellationToken);
         if (loaded is var (head, state))
         {
-            return new WalletLine(_writer, this, head, state, Guid.NewGuid());
+            return new WalletLine(
+                WriterOf(head.No), this, head, state, Guid.NewGuid());
         }
 
         var no = await _numbers.Next(connection, cancellationToken);
         return new WalletLine(
-            _writer, this, new WalletHead(no, false, 0, Guid.Empty), WalletState.New(id),
+            WriterOf(no), this, new WalletHead(no, false, 0, Guid.Empty), WalletState.New(id),
             Guid.NewGuid());
     }
+
+    private CommitWriter WriterOf(long walletNo) => _writers[walletNo % _writers.Length];
 }

@@ -36,6 +36,7 @@ internal sealed class ScratchDatabase : IAsyncDisposable
                 Database = name,
                 MaxAutoPrepare = PreparedStatementsMax,
                 AutoPrepareMinUsages = 2,
+                NoResetOnClose = true,
             }.ConnectionString);
         await new Migrator(database).Apply(cancellationToken);
         return new ScratchDatabase(server, database, name);

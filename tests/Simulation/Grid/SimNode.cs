@@ -18,6 +18,9 @@ namespace OrleansWallet.Simulation.Grid;
 /// <summary>One process of the grid: its clock, its writer, its grains. It can die.</summary>
 internal sealed class SimNode
 {
+    // While one thread waits nobody comes.
+    private static readonly JournalOptions _journalOptions = new() { GatherWindow = TimeSpan.Zero };
+
     private static readonly IReadOnlyDictionary<ProcessKind, IProcessRules> _rules =
         SimTerms.All.CreateRules();
 
@@ -42,7 +45,7 @@ internal sealed class SimNode
         Time = new SimTime(scheduler);
         StartedAt = scheduler.Now;
         var store = new SimCommitStore(index, database, health, scheduler, Time, faults, random);
-        var writer = new CommitWriter(store, new JournalOptions(), Time, NullLogger.Instance);
+        var writer = new CommitWriter(store, _journalOptions, Time, NullLogger.Instance);
         var connection = new SimConnection(health, scheduler, Time, random);
         var journal = new SimJournal(writer, database, connection, random);
         _services = new GrainServices(
