@@ -6,12 +6,18 @@ namespace OrleansWallet.Journal.Postgres;
 /// <summary>The balances that a batch touched, each once, as they are after it.</summary>
 internal sealed class BalanceRows
 {
-    private const string Upsert =
-        "insert into balances as b (wallet_no, account, currency, available, locked, seq, at) "
-        + "select * from unnest($1, $2, $3, $4, $5, $6, $7) "
-        + "on conflict (wallet_no, account, currency) do update set "
+    private const string Insert =
+        "insert into balances as b (wallet_no, account, currency, available, locked, seq, at) ";
+
+    private const string OrUpdate =
+        " on conflict (wallet_no, account, currency) do update set "
         + "available = excluded.available, locked = excluded.locked, seq = excluded.seq, "
         + "at = excluded.at";
+
+    private const string UpsertAll =
+        Insert + "select * from unnest($1, $2, $3, $4, $5, $6, $7)" + OrUpdate;
+
+    private const string UpsertOne = Insert + "values ($1, $2, $3, $4, $5, $6, $7)" + OrUpdate;
 
     private readonly List<(long WalletNo, Balance Balance)> _rows = [];
 
@@ -29,8 +35,21 @@ internal sealed class BalanceRows
         }
     }
 
-    public NpgsqlBatchCommand ToCommand() => Sql.Command(
-        Upsert,
+    public NpgsqlBatchCommand ToCommand() =>
+        _rows is [var (walletNo, balance)] ? One(walletNo, balance) : All();
+
+    private static NpgsqlBatchCommand One(long walletNo, Balance balance) => Sql.Command(
+        UpsertOne,
+        Sql.Value(walletNo),
+        Sql.Value((short)balance.Account),
+        Sql.Value(balance.Currency.Code),
+        Sql.Numeric(balance.Available),
+        Sql.Numeric(balance.Locked),
+        Sql.Value(balance.Seq),
+        Sql.Value(balance.At));
+
+    private NpgsqlBatchCommand All() => Sql.Command(
+        UpsertAll,
         Sql.Value(_rows.ConvertAll(r => r.WalletNo)),
         Sql.Value(_rows.ConvertAll(r => (short)r.Balance.Account)),
         Sql.Value(_rows.ConvertAll(r => r.Balance.Currency.Code)),

@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 using OrleansWallet.Domain.Wallets;
 
 namespace OrleansWallet.Journal.Postgres;
@@ -13,10 +14,12 @@ internal sealed class EntryRows
 
     private const string Copy = $"copy entries {Columns} from stdin (format binary)";
 
-    private const string Insert =
-        $"insert into entries {Columns} select * from unnest("
-        + "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, "
+    private const string Parameters =
+        "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, "
         + "$20)";
+
+    private const string InsertAll = $"insert into entries {Columns} select * from unnest{Parameters}";
+    private const string InsertOne = $"insert into entries {Columns} values {Parameters}";
 
     private readonly List<(long WalletNo, Entry Entry)> _rows = [];
 
@@ -35,8 +38,34 @@ internal sealed class EntryRows
         rows.Send(connection, Copy);
     }
 
-    public NpgsqlBatchCommand ToCommand() => Sql.Command(
-        Insert,
+    public NpgsqlBatchCommand ToCommand() =>
+        _rows is [var (walletNo, entry)] ? One(walletNo, entry) : All();
+
+    private static NpgsqlBatchCommand One(long walletNo, Entry entry) => Sql.Command(
+        InsertOne,
+        Sql.Value(walletNo),
+        Sql.Value(entry.Seq),
+        Sql.Value((short)entry.Kind),
+        Sql.Value((short)entry.Account),
+        Sql.Value((short)entry.Leg),
+        Sql.Value(entry.At),
+        Sql.Numeric(entry.Amount?.Minor),
+        Sql.Numeric(entry.Available),
+        Sql.Numeric(entry.Locked),
+        Sql.Text(entry.Amount?.Currency.Code),
+        Sql.Text(entry.Type.Value),
+        Sql.Text(entry.Reference.Value),
+        Sql.Text(entry.Counterparty?.Value),
+        Sql.Text(entry.Hold?.Value),
+        Sql.Text(entry.Note),
+        Sql.Text(entry.Metadata),
+        Sql.Nullable(entry.ExpiresAt, NpgsqlDbType.TimestampTz),
+        Sql.Nullable(entry.Link?.WalletNo, NpgsqlDbType.Bigint),
+        Sql.Nullable(entry.Link?.Seq, NpgsqlDbType.Bigint),
+        Sql.Value(entry.Hash.ToArray()));
+
+    private NpgsqlBatchCommand All() => Sql.Command(
+        InsertAll,
         Sql.Value(_rows.ConvertAll(r => r.WalletNo)),
         Sql.Value(_rows.ConvertAll(r => r.Entry.Seq)),
         Sql.Value(_rows.ConvertAll(r => (short)r.Entry.Kind)),

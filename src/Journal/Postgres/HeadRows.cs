@@ -29,6 +29,12 @@ internal sealed class HeadRows
         + "join unnest($1, $2, $3) as known (no, seq, token) using (no) "
         + "where h.seq = known.seq and h.token = known.token";
 
+    // Both in one, for one wallet: with several, this would not lock them in their order.
+    private const string RequireAndUpdateOne =
+        "with moved as (update wallets set seq = $4, hash = $5, token = $6, status = $7, "
+        + "created_at = $8, last_at = $9 where no = $1 and seq = $2 and token = $3 returning no) "
+        + "select 1 / count(*)::int from moved";
+
     private const string SelectById = "select id from wallets where id = any($1)";
 
     private static readonly byte[] _noHash = new byte[EntryHash.Size];
@@ -87,6 +93,31 @@ internal sealed class HeadRows
         Sql.Value(_locked.ConvertAll(g => g.Line.Head.Seq)),
         Sql.Value(_locked.ConvertAll(g => g.Line.Head.Token)),
         Sql.Value((long)_locked.Count));
+
+    /// <summary>
+    /// Moves the head of a batch's only wallet; fails with a division by zero when its fence does
+    /// not hold. Null for any other batch.
+    /// </summary>
+    public NpgsqlBatchCommand? RequireAndUpdateCommand()
+    {
+        if (_locked is not [var group] || _moved.Count != 1)
+        {
+            return null;
+        }
+
+        var after = After(group);
+        return Sql.Command(
+            RequireAndUpdateOne,
+            Sql.Value(group.Line.WalletNo),
+            Sql.Value(group.Line.Head.Seq),
+            Sql.Value(group.Line.Head.Token),
+            Sql.Value(after.Seq),
+            Sql.Value(after.Hash.ToArray()),
+            Sql.Value(group.Line.Token),
+            Sql.Value((short)after.Status),
+            Sql.Value(after.CreatedAt),
+            Sql.Value(after.LastAt));
+    }
 
     /// <summary>Looks up wallets that should not be there.</summary>
     public NpgsqlBatchCommand? AbsenceCommand() => _absent.Count == 0

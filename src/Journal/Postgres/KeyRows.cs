@@ -5,11 +5,12 @@ namespace OrleansWallet.Journal.Postgres;
 /// <summary>Rows of <c>keys</c>, in key order so that two writers wait in the same order.</summary>
 internal sealed class KeyRows
 {
-    private const string InsertAll =
-        "insert into keys (key, fingerprint, wallet_no, seq, entries, refusal) "
-        + "select * from unnest($1, $2, $3, $4, $5, $6)";
+    private const string Insert =
+        "insert into keys (key, fingerprint, wallet_no, seq, entries, refusal) ";
 
-    private const string InsertNew = InsertAll + " on conflict do nothing";
+    private const string InsertAll = Insert + "select * from unnest($1, $2, $3, $4, $5, $6)";
+    private const string InsertOne = Insert + "values ($1, $2, $3, $4, $5, $6)";
+    private const string UnlessThere = " on conflict do nothing";
 
     private const string Copy =
         "copy keys (key, fingerprint, wallet_no, seq, entries, refusal) "
@@ -37,7 +38,7 @@ internal sealed class KeyRows
             rows.Bigint(walletNo);
             rows.Bigint(key.Seq);
             rows.Smallint(key.EntryCount);
-            rows.Text(key.Refusal is { } refusal ? RefusalText.Format(refusal) : null);
+            rows.Text(RefusalOf(key));
         }
 
         rows.Send(connection, Copy);
@@ -46,17 +47,31 @@ internal sealed class KeyRows
     /// <summary>Leaves out those that are there already, or fails with a unique violation.</summary>
     public NpgsqlBatchCommand ToCommand(bool leaveOut)
     {
+        if (_rows is [var (key, walletNo)])
+        {
+            return Sql.Command(
+                leaveOut ? InsertOne + UnlessThere : InsertOne,
+                Sql.Value(Uuid.Of(key.Key)),
+                Sql.Value(Uuid.Of(key.Fingerprint)),
+                Sql.Value(walletNo),
+                Sql.Value(key.Seq),
+                Sql.Value((short)key.EntryCount),
+                Sql.Text(RefusalOf(key)));
+        }
+
         Sort();
         return Sql.Command(
-            leaveOut ? InsertNew : InsertAll,
+            leaveOut ? InsertAll + UnlessThere : InsertAll,
             Sql.Value(Keys()),
             Sql.Value(_rows.ConvertAll(r => Uuid.Of(r.Key.Fingerprint))),
             Sql.Value(_rows.ConvertAll(r => r.WalletNo)),
             Sql.Value(_rows.ConvertAll(r => r.Key.Seq)),
             Sql.Value(_rows.ConvertAll(r => (short)r.Key.EntryCount)),
-            Sql.Value(_rows.ConvertAll(r =>
-                r.Key.Refusal is { } refusal ? RefusalText.Format(refusal) : null)));
+            Sql.Value(_rows.ConvertAll(r => RefusalOf(r.Key))));
     }
+
+    private static string? RefusalOf(KeyWrite key) =>
+        key.Refusal is { } refusal ? RefusalText.Format(refusal) : null;
 
     private void Sort() => _rows.Sort(static (a, b) => a.Key.Key.CompareTo(b.Key.Key));
 }

@@ -240,7 +240,7 @@ internal sealed class PostgresTransaction
         }
 
         using var batch = new NpgsqlBatch(_connection);
-        AddRest(batch, withEntries: _entries.Count is > 0 and < CopyRowsMin);
+        AddRest(batch, withEntries: _entries.Count is > 0 and < CopyRowsMin, withHeads: true);
         CommitSent = true;
         using var reader = batch.ExecuteReader();
         NextTransactionId = ReadId(reader);
@@ -250,13 +250,14 @@ internal sealed class PostgresTransaction
     private bool TryAtOnce()
     {
         using var batch = new NpgsqlBatch(_connection);
-        batch.BatchCommands.Add(_heads.RequireCommand());
+        var moving = _heads.RequireAndUpdateCommand();
+        batch.BatchCommands.Add(moving ?? _heads.RequireCommand());
         if (_keys.Count > 0)
         {
             batch.BatchCommands.Add(_keys.ToCommand(leaveOut: false));
         }
 
-        AddRest(batch, withEntries: _entries.Count > 0);
+        AddRest(batch, withEntries: _entries.Count > 0, withHeads: moving is null);
         CommitSent = true;
         try
         {
@@ -273,14 +274,14 @@ internal sealed class PostgresTransaction
     }
 
     // What comes after keys and heads, to the commit and the beginning of the next.
-    private void AddRest(NpgsqlBatch batch, bool withEntries)
+    private void AddRest(NpgsqlBatch batch, bool withEntries, bool withHeads)
     {
         if (withEntries)
         {
             batch.BatchCommands.Add(_entries.ToCommand());
         }
 
-        if (_heads.UpdateCommand() is { } update)
+        if (withHeads && _heads.UpdateCommand() is { } update)
         {
             batch.BatchCommands.Add(update);
         }
