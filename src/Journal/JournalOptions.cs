@@ -19,7 +19,8 @@ public sealed record JournalOptions
     /// </summary>
     public TimeSpan GatherWindow { get; init; } = TimeSpan.FromMilliseconds(0.5);
 
-    /// <summary>Units that may wait; beyond it the journal is full. Default 100,000.</summary>
+    /// <summary>Units that may wait for a writer; beyond it the journal is full. Default 100,000.
+    /// </summary>
     public int WaitingUnitsMax { get; init; } = 100_000;
 
     /// <summary>

@@ -15,13 +15,16 @@ public sealed class JournalFixture : IAsyncLifetime
 
     public PostgresJournal Journal { get; private set; } = null!;
 
-    /// <summary>A further writer, as another process has one; disposed with the fixture.</summary>
+    /// <summary>
+    /// A further journal, as another process has one; disposed with the fixture. With one writer
+    /// the test knows what goes together.
+    /// </summary>
     public PostgresJournal CreateJournal(
-        JournalOptions? options = null, NpgsqlDataSource? dataSource = null)
+        JournalOptions? options = null, NpgsqlDataSource? dataSource = null, int writers = 1)
     {
         var journal = new PostgresJournal(
             dataSource ?? Database.DataSource, CurrencyRegistry.Default,
-            options ?? new JournalOptions(), TimeProvider.System,
+            (options ?? new JournalOptions()) with { Writers = writers }, TimeProvider.System,
             NullLogger<PostgresJournal>.Instance);
         _more.Add(journal);
         return journal;

@@ -58,8 +58,8 @@ internal sealed class CommitConnection(NpgsqlDataSource dataSource) : IDisposabl
         _open = null;
         try
         {
-            // Nobody else is to meet the writer's settings: with this the pool closes it.
-            NpgsqlConnection.ClearPool(connection);
+            // Nobody else is to meet the writer's settings: so the pool closes it.
+            dataSource.Clear();
             connection.Dispose();
         }
         catch (NpgsqlException)
