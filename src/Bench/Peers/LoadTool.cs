@@ -13,7 +13,7 @@ internal sealed class LoadTool(
     string assembly, string connectionString, int warmUp, int seconds)
 {
     // Of each workload: checkpoints fall into it.
-    private const int GrowthSeconds = 30;
+    private const int GrowthSeconds = 20;
 
     // As scripts/load sets it up: compiled in full at the first call, collected as the server is.
     private readonly Dictionary<string, string> _environment = new()
