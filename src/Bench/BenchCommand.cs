@@ -57,7 +57,7 @@ internal static class BenchCommand
 
     private static readonly Option<bool> _growth = new("--growth")
     {
-        Description = "Also journals of up to 10 million entries and 1 million wallets: an hour",
+        Description = "Also journals of up to 10 million entries and 1 million wallets: 15 minutes",
     };
 
     private static readonly Option<string?> _only = new("--only")
