@@ -34,7 +34,7 @@ public sealed class PoisonTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     // Its balance is below zero, which no decision gives and the table refuses.
-    private static Unit Broken(WalletHand hand)
+    internal static Unit Broken(WalletHand hand)
     {
         var sound = hand.Decide(Credit(Usd(5)));
         var balance = sound.After.Balances[0] with { Available = -5 };

@@ -140,7 +140,7 @@ public sealed class SeveralWritersTests(JournalFixture fixture) : IClassFixture<
         var (first, second) = await OfBothWriters(journal);
         foreach (var hand in (WalletHand[])[first, second])
         {
-            Assert.IsType<CommitResult.NotAccepted>(await hand.Append(BelowZero(hand)));
+            Assert.IsType<CommitResult.NotAccepted>(await hand.Append(PoisonTests.Broken(hand)));
         }
 
         await journal.DisposeAsync();
@@ -173,12 +173,5 @@ public sealed class SeveralWritersTests(JournalFixture fixture) : IClassFixture<
                 return (first, second);
             }
         }
-    }
-
-    private static Unit BelowZero(WalletHand hand)
-    {
-        var sound = hand.Decide(Credit(Usd(5)));
-        var balance = sound.After.Balances[0] with { Available = -5 };
-        return sound with { After = sound.After with { Balances = [balance] } };
     }
 }
