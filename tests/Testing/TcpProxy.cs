@@ -66,14 +66,14 @@ public sealed class TcpProxy : IAsyncDisposable
         {
             while (true)
             {
-                var client = await _listener.AcceptTcpClientAsync();
+                var client = await _listener.AcceptSocketAsync();
                 if (_refusing)
                 {
                     client.Dispose();
                     continue;
                 }
 
-                var server = new TcpClient();
+                var server = new Socket(SocketType.Stream, ProtocolType.Tcp);
                 await server.ConnectAsync(_host, _port);
                 var link = new Link(client, server);
                 _links[link] = true;
@@ -87,9 +87,11 @@ public sealed class TcpProxy : IAsyncDisposable
         }
     }
 
-    private sealed class Link(TcpClient client, TcpClient server) : IDisposable
+    private sealed class Link(Socket client, Socket server) : IDisposable
     {
-        private volatile bool _cut;
+        private readonly Lock _lock = new();
+        private bool _closed;
+        private bool _cut;
 
         public async Task Run(
             Func<ReadOnlyMemory<byte>, bool> cutBefore, Func<ReadOnlyMemory<byte>, int?> endAfter)
@@ -100,22 +102,33 @@ public sealed class TcpProxy : IAsyncDisposable
                 Pump(server, client, _ => false, endAfter));
         }
 
-        // Reset, not an orderly end.
+        // Reset, not an orderly end. A link that its own ends have closed has nothing to cut.
         public void CutClient()
         {
-            _cut = true;
-            client.Client.LingerState = new LingerOption(true, 0);
-            client.Close();
+            lock (_lock)
+            {
+                if (_cut || _closed)
+                {
+                    return;
+                }
+
+                _cut = true;
+                client.Close(0);
+            }
         }
 
         public void Dispose()
         {
-            client.Dispose();
-            server.Dispose();
+            lock (_lock)
+            {
+                _closed = true;
+                End(client);
+                End(server);
+            }
         }
 
         private async Task Pump(
-            TcpClient from, TcpClient to, Func<ReadOnlyMemory<byte>, bool> cutBefore,
+            Socket from, Socket to, Func<ReadOnlyMemory<byte>, bool> cutBefore,
             Func<ReadOnlyMemory<byte>, int?> endAfter)
         {
             var buffer = new byte[64 * 1024];
@@ -123,7 +136,7 @@ public sealed class TcpProxy : IAsyncDisposable
             {
                 while (true)
                 {
-                    var read = await from.GetStream().ReadAsync(buffer);
+                    var read = await from.ReceiveAsync(buffer);
                     if (read > 0 && cutBefore(buffer.AsMemory(0, read)))
                     {
                         CutClient();
@@ -136,23 +149,54 @@ public sealed class TcpProxy : IAsyncDisposable
                     }
 
                     var last = endAfter(buffer.AsMemory(0, read));
-                    await to.GetStream().WriteAsync(buffer.AsMemory(0, last ?? read));
+                    await SendAll(to, buffer.AsMemory(0, last ?? read));
                     if (last is not null)
                     {
-                        to.Client.Shutdown(SocketShutdown.Send);
+                        to.Shutdown(SocketShutdown.Send);
                         return;
                     }
                 }
             }
-            catch (Exception e) when (e is IOException or SocketException
-                or ObjectDisposedException or InvalidOperationException)
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
             {
                 // One side is gone.
             }
 
-            if (!_cut)
+            EndUnlessCut();
+        }
+
+        // A cut link keeps the server's side open: the server is told nothing.
+        private void EndUnlessCut()
+        {
+            lock (_lock)
             {
-                Dispose();
+                if (!_cut)
+                {
+                    Dispose();
+                }
+            }
+        }
+
+        // In order: closing alone resets a connection that is being read.
+        private static void End(Socket socket)
+        {
+            try
+            {
+                socket.Shutdown(SocketShutdown.Both);
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                // Ended already.
+            }
+
+            socket.Dispose();
+        }
+
+        private static async Task SendAll(Socket to, ReadOnlyMemory<byte> piece)
+        {
+            while (piece.Length > 0)
+            {
+                piece = piece[await to.SendAsync(piece)..];
             }
         }
     }
