@@ -22,7 +22,7 @@ public sealed partial class WalletCalls(
     {
         try
         {
-            var call = grains.Wallet(wallet).Execute(command, cancellationToken);
+            var call = grains.Wallet(wallet).Execute(command, CancellationToken.None);
             return await Wait(call, cancellationToken);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
@@ -37,7 +37,7 @@ public sealed partial class WalletCalls(
     {
         try
         {
-            var call = grains.Wallet(wallet).ExecuteAll(commands, cancellationToken);
+            var call = grains.Wallet(wallet).ExecuteAll(commands, CancellationToken.None);
             return await Wait(call, cancellationToken);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
@@ -53,7 +53,7 @@ public sealed partial class WalletCalls(
     {
         try
         {
-            var call = grains.Wallet(wallet).Reverse(seq, context, cancellationToken);
+            var call = grains.Wallet(wallet).Reverse(seq, context, CancellationToken.None);
             return await Wait(call, cancellationToken);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
@@ -68,7 +68,7 @@ public sealed partial class WalletCalls(
     {
         try
         {
-            var call = grains.Wallet(wallet).GetBalances(cancellationToken);
+            var call = grains.Wallet(wallet).GetBalances(CancellationToken.None);
             return await Wait(call, cancellationToken);
         }
         catch (Exception error)

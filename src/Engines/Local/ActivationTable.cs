@@ -32,7 +32,8 @@ internal sealed class ActivationTable<TKey, TGrain> : IDisposable
         try
         {
             await activation.Enter();
-            return await call(activation.Grain, argument);
+            // The answer goes straight to the caller: what is left to do here needs no turn.
+            return await call(activation.Grain, argument).ConfigureAwait(false);
         }
         finally
         {

@@ -57,7 +57,10 @@ internal sealed class CallKeys(WalletId wallet, int recentMax)
         foreach (var item in call.Items)
         {
             _underWay[item.Key] = call;
-            _underWay[item.OnceKey] = call;
+            if (item.HasOnceKey)
+            {
+                _underWay[item.OnceKey] = call;
+            }
         }
     }
 
@@ -67,7 +70,11 @@ internal sealed class CallKeys(WalletId wallet, int recentMax)
         foreach (var item in call.Items)
         {
             _underWay?.Remove(item.Key);
-            _underWay?.Remove(item.OnceKey);
+            if (item.HasOnceKey)
+            {
+                _underWay?.Remove(item.OnceKey);
+            }
+
             Remember(item);
         }
     }

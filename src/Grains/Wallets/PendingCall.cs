@@ -10,7 +10,7 @@ namespace OrleansWallet.Grains.Wallets;
 /// </summary>
 internal sealed class PendingCall
 {
-    private readonly TaskCompletionSource<PendingCall> _settled =
+    private readonly TaskCompletionSource<WalletAnswer> _settled =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public PendingCall(WalletId wallet, WalletCommand command)
@@ -46,10 +46,21 @@ internal sealed class PendingCall
     /// <summary>Calls with a key of this one, which are decided after it.</summary>
     public List<PendingCall>? Followers { get; set; }
 
-    /// <summary>Completes when every item has its durable answer.</summary>
-    public Task<PendingCall> Settled => _settled.Task;
+    /// <summary>Completes with the first item's answer, when every item has its durable one.</summary>
+    public Task<WalletAnswer> Settled => _settled.Task;
 
-    public void Settle() => _settled.TrySetResult(this);
+    public void Settle()
+    {
+        if (!IsStale)
+        {
+            foreach (var item in Items)
+            {
+                GrainMetrics.Answered(item.Answer!);
+            }
+        }
+
+        _settled.TrySetResult(Items[0].Answer!);
+    }
 
     /// <summary>Gives every item the same answer.</summary>
     public void Settle(WalletAnswer answer)

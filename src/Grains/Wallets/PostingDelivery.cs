@@ -198,8 +198,7 @@ internal sealed class PostingDelivery(WalletId id, GrainServices services, Walle
         {
             var call = new PendingCall(id, command);
             copy.Submit(call);
-            await call.Settled;
-            return call.Items[0].Answer!;
+            return await call.Settled;
         });
         return answer is WalletAnswer.Done ? ReceiptStatus.Returned : ReceiptStatus.InProgress;
     }

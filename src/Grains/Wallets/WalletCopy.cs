@@ -14,7 +14,7 @@ internal sealed class WalletCopy
 {
     private readonly GrainServices _services;
     private readonly CallKeys _keys;
-    private readonly List<Flight> _flights = [];
+    private readonly Flights _flights;
     private readonly List<PendingCall> _again = [];
     private readonly Queue<PendingCall> _waiting = [];
     private IWalletLine? _line;
@@ -28,6 +28,7 @@ internal sealed class WalletCopy
         Id = id;
         _services = services;
         _keys = new CallKeys(id, services.Options.RecentAnswersMax);
+        _flights = new Flights(services.Logger, Land);
         Committed = Decided = WalletState.New(id);
     }
 
@@ -115,10 +116,10 @@ internal sealed class WalletCopy
                 return e;
             }
 
-            if (_flights.Count > 0)
+            if (_flights.Any)
             {
                 // Their commits meet the fence and bring this copy up to date.
-                await _flights[0].Settled;
+                await _flights.FirstSettled;
             }
             else if (ReferenceEquals(line, _line))
             {
@@ -135,13 +136,7 @@ internal sealed class WalletCopy
     }
 
     /// <summary>Waits until nothing is in flight.</summary>
-    public async ValueTask Drain()
-    {
-        while (_flights.Count > 0)
-        {
-            await _flights[^1].Settled;
-        }
-    }
+    public ValueTask Drain() => _flights.Drain();
 
     // A value from here on: when the journal is away, all that waits for the copy fails by it.
     private async Task<JournalUnavailableException?> Open()
@@ -286,46 +281,11 @@ internal sealed class WalletCopy
 
         Decided = unit.After;
         _keys.Begin(call);
-        Follow(call, commit);
+        _flights.Add(call, commit);
     }
 
-    private void Follow(PendingCall call, Task<CommitResult> commit)
+    private void Land(Flight flight, CommitResult result)
     {
-        if (_flights.Count == 0 || _flights[^1].Commit != commit)
-        {
-            var flight = new Flight(commit);
-            var before = _flights.Count == 0 ? Task.CompletedTask : _flights[^1].Settled;
-            _flights.Add(flight);
-            flight.Calls.Add(call);
-            flight.Settled = Land(flight, before);
-        }
-        else
-        {
-            _flights[^1].Calls.Add(call);
-        }
-    }
-
-    private async Task Land(Flight flight, Task before)
-    {
-        CommitResult result;
-        try
-        {
-            result = await flight.Commit;
-            // Flights land in order, whatever order the engine resumes them in.
-            await before;
-        }
-        catch (Exception e)
-        {
-            GrainLog.WalletBug(_services.Logger, e);
-            result = CommitResult.InDoubt.Instance;
-        }
-
-        if (_flights.Count == 0 || !ReferenceEquals(_flights[0], flight))
-        {
-            // An earlier flight of the same line failed and took this one's calls along.
-            return;
-        }
-
         switch (result)
         {
             case CommitResult.Done:
@@ -349,7 +309,7 @@ internal sealed class WalletCopy
 
     private void Commit(Flight flight)
     {
-        _flights.RemoveAt(0);
+        _flights.RemoveFirst();
         _confirmedAt = _services.Time.GetTimestamp();
         Committed = flight.Calls[^1].After!;
         Publish(flight);
@@ -397,7 +357,7 @@ internal sealed class WalletCopy
     // The first flight has this answer; those behind it were certainly not done.
     private void Crash(WalletAnswer answer)
     {
-        var first = _flights[0].Calls.Count;
+        var first = _flights.First.Calls.Count;
         var calls = TakeFlights();
         _line = null;
         Decided = Committed;
@@ -409,15 +369,8 @@ internal sealed class WalletCopy
 
     private List<PendingCall> TakeFlights()
     {
-        var calls = new List<PendingCall>();
-        foreach (var flight in _flights)
-        {
-            calls.AddRange(flight.Calls);
-        }
-
-        _flights.Clear();
         _keys.EndAll();
-        return calls;
+        return _flights.TakeAll();
     }
 
     private void SubmitFollowers(PendingCall call)

@@ -26,23 +26,19 @@ public sealed class WalletGrain : IWalletGrain
         _delivery = new PostingDelivery(id, services, _copy);
     }
 
-    public async ValueTask<WalletAnswer> Execute(
+    public ValueTask<WalletAnswer> Execute(
         WalletCommand command, CancellationToken cancellationToken = default)
     {
         if (command is WalletCommand.Close)
         {
-            return (await ExecuteWithClose([command], cancellationToken))[0];
+            return ExecuteClose(command, cancellationToken);
         }
 
         var call = new PendingCall(_copy.Id, command);
-        if (cancellationToken.CanBeCanceled)
-        {
-            return (await Finish(call, cancellationToken))[0];
-        }
-
         _copy.Submit(call);
-        await call.Settled;
-        return await Finish(call.Items[0]);
+        // The caller awaits the commit itself: a turn in between would be one more a command.
+        var answer = command is WalletCommand.Transfer ? FinishTransfer(call) : call.Settled;
+        return new ValueTask<WalletAnswer>(UnlessCancelled(answer, cancellationToken));
     }
 
     public async ValueTask<IReadOnlyList<WalletAnswer>> ExecuteAll(
@@ -102,19 +98,17 @@ public sealed class WalletGrain : IWalletGrain
         await _delivery.Resume(seq, cancellationToken);
     }
 
-    // A caller that gives up stops waiting; what it asked for goes on to its end.
     private Task<WalletAnswer[]> Finish(PendingCall call, CancellationToken cancellationToken)
     {
         _copy.Submit(call);
-        var answers = Finish(call);
-        return cancellationToken.CanBeCanceled ? answers.WaitAsync(cancellationToken) : answers;
+        return UnlessCancelled(Finish(call), cancellationToken);
     }
 
     private async Task<WalletAnswer[]> Finish(PendingCall call)
     {
         await call.Settled;
         // All at once: each waits for its postings within bounds.
-        var finishing = Array.ConvertAll(call.Items, Finish);
+        var finishing = Array.ConvertAll(call.Items, item => _delivery.Finish(item.Answer!));
         var answers = new WalletAnswer[finishing.Length];
         for (var i = 0; i < answers.Length; i++)
         {
@@ -124,11 +118,16 @@ public sealed class WalletGrain : IWalletGrain
         return answers;
     }
 
-    private ValueTask<WalletAnswer> Finish(PendingItem item)
-    {
-        GrainMetrics.Answered(item.Answer!);
-        return _delivery.Finish(item.Answer!);
-    }
+    private async Task<WalletAnswer> FinishTransfer(PendingCall call) =>
+        await _delivery.Finish(await call.Settled);
+
+    // A caller that gives up stops waiting; what it asked for goes on to its end.
+    private static Task<T> UnlessCancelled<T>(Task<T> task, CancellationToken cancellationToken) =>
+        cancellationToken.CanBeCanceled ? task.WaitAsync(cancellationToken) : task;
+
+    private async ValueTask<WalletAnswer> ExecuteClose(
+        WalletCommand command, CancellationToken cancellationToken) =>
+        (await ExecuteWithClose([command], cancellationToken))[0];
 
     // A commit that fails may show a newer state: then the close is prepared again.
     private async ValueTask<WalletAnswer[]> ExecuteWithClose(

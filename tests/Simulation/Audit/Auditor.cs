@@ -225,6 +225,8 @@ internal sealed class Auditor
 
     private static string Text(WalletAnswer answer) => answer switch
     {
+        // Of a wrong answer too, which has broken an invariant by then.
+        WalletAnswer.Done { Receipt.Entries.Count: 0 } => "done without entries",
         WalletAnswer.Done done =>
             $"done {done.Receipt.TransactionId} {done.Receipt.Status}{(done.Replayed ? " again" : "")}",
         WalletAnswer.Refused refused =>

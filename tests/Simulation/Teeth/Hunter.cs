@@ -49,7 +49,7 @@ internal sealed class Hunter(string executable, int seeds, int steps, TimeSpan t
         process.BeginErrorReadLine();
         var line = process.StandardOutput.ReadLine();
         process.WaitForExit();
-        return process.ExitCode is 0 or 1
+        return process.ExitCode == (line is null ? 0 : 1)
             ? Bite.Of(mutation, line)
             : new Bite(mutation, null, "its process ended before the seeds did");
     }

@@ -8,6 +8,7 @@ using OrleansWallet.Domain.Wallets;
 namespace OrleansWallet.LoadTest.Workloads.Grains;
 
 /// <summary>Wallet commands to grains, without HTTP between.</summary>
+/// <remarks>Who has sent a command waits for its answer, even when the run is cancelled.</remarks>
 internal sealed class GrainCommands(IGrains grains, Currency currency) : IGridCommands
 {
     private const string Caller = "load";
@@ -22,7 +23,7 @@ internal sealed class GrainCommands(IGrains grains, Currency currency) : IGridCo
 
     public async ValueTask<bool> CreditAsync(
         LoadWallet wallet, long minor, long number, CancellationToken cancellationToken) =>
-        await grains.Wallet(wallet.Id).Execute(Credit(minor, Name(number)), cancellationToken)
+        await grains.Wallet(wallet.Id).Execute(Credit(minor, Name(number)), CancellationToken.None)
             is WalletAnswer.Done;
 
     public async ValueTask<bool> DebitAsync(
@@ -30,7 +31,7 @@ internal sealed class GrainCommands(IGrains grains, Currency currency) : IGridCo
     {
         var command = new WalletCommand.Debit(
             Context(Name(number)), AccountKind.Spot, Of(minor), _world);
-        return await grains.Wallet(wallet.Id).Execute(command, cancellationToken)
+        return await grains.Wallet(wallet.Id).Execute(command, CancellationToken.None)
             is WalletAnswer.Done;
     }
 
@@ -40,7 +41,7 @@ internal sealed class GrainCommands(IGrains grains, Currency currency) : IGridCo
     {
         var command = new WalletCommand.Transfer(
             Context(Name(number)), AccountKind.Spot, null, [new Posting(to.Id, Of(minor))]);
-        return await grains.Wallet(from.Id).Execute(command, cancellationToken)
+        return await grains.Wallet(from.Id).Execute(command, CancellationToken.None)
             is WalletAnswer.Done { Receipt.Status: not ReceiptStatus.Returned };
     }
 
@@ -63,9 +64,9 @@ internal sealed class GrainCommands(IGrains grains, Currency currency) : IGridCo
         }
 
         var answers = wallets.All(wallet => wallet == wallets[0])
-            ? await grains.Wallet(wallets[0].Id).ExecuteAll(commands, cancellationToken)
+            ? await grains.Wallet(wallets[0].Id).ExecuteAll(commands, CancellationToken.None)
             : await Task.WhenAll(commands.Select((command, i) =>
-                grains.Wallet(wallets[i].Id).Execute(command, cancellationToken).AsTask()));
+                grains.Wallet(wallets[i].Id).Execute(command, CancellationToken.None).AsTask()));
         var done = answers.Count(answer => answer is WalletAnswer.Done);
         return new LoadOutcome(done, answers.Count - done);
     }
