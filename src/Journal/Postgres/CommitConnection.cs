@@ -4,9 +4,14 @@ using Npgsql;
 namespace OrleansWallet.Journal.Postgres;
 
 /// <summary>The writer's own connection, opened when it is needed and dropped when it fails.</summary>
+/// <param name="dataSource">The writer's.</param>
+/// <param name="byKeyOnly">
+/// True when all its statements look rows up by key, so that the planner is to use indexes and
+/// nothing else.
+/// </param>
 /// <remarks>Never use it asynchronously: its socket would take the way through the pool ever after.
 /// </remarks>
-internal sealed class CommitConnection(NpgsqlDataSource dataSource) : IDisposable
+internal sealed class CommitConnection(NpgsqlDataSource dataSource, bool byKeyOnly) : IDisposable
 {
     // Where the network fails the server may not notice for hours: a transaction whose client is
     // gone must end by itself, since until then it is in doubt and holds its wallets.
@@ -16,6 +21,11 @@ internal sealed class CommitConnection(NpgsqlDataSource dataSource) : IDisposabl
     private const string SetUp =
         "set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '3s'; "
         + "set plan_cache_mode = force_generic_plan";
+
+    // The one plan may be made while the tables are empty, when a scan looks cheap, and must serve
+    // until they are analyzed.
+    private const string SetUpByKey =
+        "; set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off";
 
     private NpgsqlConnection? _open;
 
@@ -35,7 +45,8 @@ internal sealed class CommitConnection(NpgsqlDataSource dataSource) : IDisposabl
         try
         {
             connection.Open();
-            using var setUp = new NpgsqlCommand(SetUp, connection);
+            using var setUp = new NpgsqlCommand(
+                byKeyOnly ? SetUp + SetUpByKey : SetUp, connection);
             setUp.ExecuteNonQuery();
         }
         catch

@@ -13,8 +13,8 @@ internal sealed class HeadRows
         + "as made (no, id, token, t) "
         + "on conflict do nothing";
 
-    // The first time, too: a refusal may have made the row before there was an entry.
-    private const string Update =
+    // Those just made: there was no head to check.
+    private const string UpdateMade =
         "update wallets w set seq = m.seq, hash = m.hash, token = m.token, status = m.status, "
         + "created_at = m.created_at, last_at = m.last_at from unnest($1, $2, $3, $4, $5, $6, $7) "
         + "as m (no, seq, hash, token, status, created_at, last_at) where w.no = m.no";
@@ -29,8 +29,20 @@ internal sealed class HeadRows
         + "join unnest($1, $2, $3) as known (no, seq, token) using (no) "
         + "where h.seq = known.seq and h.token = known.token";
 
-    // Both in one, for one wallet: with several, this would not lock them in their order.
-    private const string RequireAndUpdateOne =
+    // Checked, locked and moved at once. The first entry sets all of them, too: a refusal may have
+    // made the row before.
+    private const string Move =
+        "update wallets w set seq = m.seq, hash = m.hash, token = m.token, status = m.status, "
+        + "created_at = m.created_at, last_at = m.last_at "
+        + "from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) "
+        + "as m (no, known_seq, known_token, seq, hash, token, status, created_at, last_at) "
+        + "where w.no = m.no and w.seq = m.known_seq and w.token = m.known_token "
+        + "returning w.no";
+
+    private const string RequireAndMove =
+        $"with moved as ({Move}) select 1 / (count(*) = $10)::int from moved";
+
+    private const string RequireAndMoveOne =
         "with moved as (update wallets set seq = $4, hash = $5, token = $6, status = $7, "
         + "created_at = $8, last_at = $9 where no = $1 and seq = $2 and token = $3 returning no) "
         + "select 1 / count(*)::int from moved";
@@ -40,9 +52,9 @@ internal sealed class HeadRows
     private static readonly byte[] _noHash = new byte[EntryHash.Size];
 
     private readonly List<CommitGroup> _made = [];
-    private readonly List<CommitGroup> _locked = [];
-    private readonly List<CommitGroup> _absent = [];
+    private readonly List<CommitGroup> _held = [];
     private readonly List<CommitGroup> _moved = [];
+    private readonly List<CommitGroup> _absent = [];
 
     public int MadeCount => _made.Count;
 
@@ -51,17 +63,14 @@ internal sealed class HeadRows
 
     public void Add(CommitGroup group)
     {
-        var kind = (group.Line.Head.Exists, group.IsCheckOnly) switch
+        var kind = (group.Line.Head.Exists, group.IsCheckOnly, group.HasEntries) switch
         {
-            (true, _) => _locked,
-            (false, false) => _made,
-            (false, true) => _absent,
+            (true, _, true) => _moved,
+            (true, _, false) => _held,
+            (false, false, _) => _made,
+            (false, true, _) => _absent,
         };
         kind.Add(group);
-        if (group.HasEntries)
-        {
-            _moved.Add(group);
-        }
     }
 
     public NpgsqlBatchCommand? InsertCommand()
@@ -82,41 +91,40 @@ internal sealed class HeadRows
             Sql.Value(_noHash));
     }
 
-    public NpgsqlBatchCommand? LockCommand() => _locked.Count == 0
+    /// <summary>Locks the heads that stay where they are.</summary>
+    public NpgsqlBatchCommand? LockCommand() => _held.Count == 0
         ? null
-        : Sql.Command(SelectForUpdate, Sql.Value(_locked.ConvertAll(g => g.Line.WalletNo)));
+        : Sql.Command(SelectForUpdate, Sql.Value(_held.ConvertAll(g => g.Line.WalletNo)));
 
-    /// <summary>Locks the heads; fails with a division by zero when a fence does not hold.</summary>
-    public NpgsqlBatchCommand RequireCommand() => Sql.Command(
-        Require,
-        Sql.Value(_locked.ConvertAll(g => g.Line.WalletNo)),
-        Sql.Value(_locked.ConvertAll(g => g.Line.Head.Seq)),
-        Sql.Value(_locked.ConvertAll(g => g.Line.Head.Token)),
-        Sql.Value((long)_locked.Count));
+    /// <summary>Moves the heads whose fence holds, and gives their numbers.</summary>
+    public NpgsqlBatchCommand? MoveCommand() => _moved.Count == 0
+        ? null
+        : Sql.Command(Move, Moves());
 
     /// <summary>
-    /// Moves the head of a batch's only wallet; fails with a division by zero when its fence does
-    /// not hold. Null for any other batch.
+    /// Locks all heads, and moves those that have to; each fails with a division by zero when a
+    /// fence does not hold.
     /// </summary>
-    public NpgsqlBatchCommand? RequireAndUpdateCommand()
+    public IEnumerable<NpgsqlBatchCommand> RequireCommands()
     {
-        if (_locked is not [var group] || _moved.Count != 1)
+        if (_moved is [var only])
         {
-            return null;
+            yield return MoveOne(only);
+        }
+        else if (_moved.Count > 0)
+        {
+            yield return Sql.Command(RequireAndMove, [.. Moves(), Sql.Value((long)_moved.Count)]);
         }
 
-        var after = After(group);
-        return Sql.Command(
-            RequireAndUpdateOne,
-            Sql.Value(group.Line.WalletNo),
-            Sql.Value(group.Line.Head.Seq),
-            Sql.Value(group.Line.Head.Token),
-            Sql.Value(after.Seq),
-            Sql.Value(after.Hash.ToArray()),
-            Sql.Value(group.Line.Token),
-            Sql.Value((short)after.Status),
-            Sql.Value(after.CreatedAt),
-            Sql.Value(after.LastAt));
+        if (_held.Count > 0)
+        {
+            yield return Sql.Command(
+                Require,
+                Sql.Value(_held.ConvertAll(g => g.Line.WalletNo)),
+                Sql.Value(_held.ConvertAll(g => g.Line.Head.Seq)),
+                Sql.Value(_held.ConvertAll(g => g.Line.Head.Token)),
+                Sql.Value((long)_held.Count));
+        }
     }
 
     /// <summary>Looks up wallets that should not be there.</summary>
@@ -129,25 +137,67 @@ internal sealed class HeadRows
         Sql.Command(SelectById, Sql.Value(_made.ConvertAll(Id)));
 
     /// <summary>The groups whose fence does not hold, by the locked head rows.</summary>
-    public IEnumerable<CommitGroup> FencedAmongLocked(Dictionary<long, (long Seq, Guid Token)> heads) =>
-        _locked.Where(g => !heads.TryGetValue(g.Line.WalletNo, out var head)
+    public IEnumerable<CommitGroup> FencedAmongHeld(Dictionary<long, (long Seq, Guid Token)> heads) =>
+        _held.Where(g => !heads.TryGetValue(g.Line.WalletNo, out var head)
             || head.Seq != g.Line.Head.Seq || head.Token != g.Line.Head.Token);
+
+    /// <summary>The groups whose fence does not hold, by the heads that were moved.</summary>
+    public IEnumerable<CommitGroup> FencedAmongMoved(HashSet<long> moved) =>
+        _moved.Where(g => !moved.Contains(g.Line.WalletNo));
 
     /// <summary>The groups of wallets that are there although they should not be.</summary>
     public IEnumerable<CommitGroup> FencedAmongNew(HashSet<string> present) =>
         _absent.Concat(_made).Where(g => present.Contains(Id(g)));
 
-    public NpgsqlBatchCommand? UpdateCommand() => _moved.Count == 0
-        ? null
-        : Sql.Command(
-            Update,
+    /// <summary>Moves the heads that this transaction made.</summary>
+    public NpgsqlBatchCommand? UpdateMadeCommand()
+    {
+        var born = _made.FindAll(g => g.HasEntries);
+        return born.Count == 0
+            ? null
+            : Sql.Command(
+                UpdateMade,
+                [Sql.Value(born.ConvertAll(g => g.Line.WalletNo)), .. Afters(born)]);
+    }
+
+    // In the order in which two writers take them: by number.
+    private NpgsqlParameter[] Moves()
+    {
+        _moved.Sort(static (a, b) => a.Line.WalletNo.CompareTo(b.Line.WalletNo));
+        return
+        [
             Sql.Value(_moved.ConvertAll(g => g.Line.WalletNo)),
-            Sql.Value(_moved.ConvertAll(g => After(g).Seq)),
-            Sql.Value(_moved.ConvertAll(g => After(g).Hash.ToArray())),
-            Sql.Value(_moved.ConvertAll(g => g.Line.Token)),
-            Sql.Value(_moved.ConvertAll(g => (short)After(g).Status)),
-            Sql.Value(_moved.ConvertAll(g => After(g).CreatedAt)),
-            Sql.Value(_moved.ConvertAll(g => After(g).LastAt)));
+            Sql.Value(_moved.ConvertAll(g => g.Line.Head.Seq)),
+            Sql.Value(_moved.ConvertAll(g => g.Line.Head.Token)),
+            .. Afters(_moved),
+        ];
+    }
+
+    private static NpgsqlParameter[] Afters(List<CommitGroup> groups) =>
+    [
+        Sql.Value(groups.ConvertAll(g => After(g).Seq)),
+        Sql.Value(groups.ConvertAll(g => After(g).Hash.ToArray())),
+        Sql.Value(groups.ConvertAll(g => g.Line.Token)),
+        Sql.Value(groups.ConvertAll(g => (short)After(g).Status)),
+        Sql.Value(groups.ConvertAll(g => After(g).CreatedAt)),
+        Sql.Value(groups.ConvertAll(g => After(g).LastAt)),
+    ];
+
+    private static NpgsqlBatchCommand MoveOne(CommitGroup group)
+    {
+        var after = After(group);
+        return Sql.Command(
+            RequireAndMoveOne,
+            Sql.Value(group.Line.WalletNo),
+            Sql.Value(group.Line.Head.Seq),
+            Sql.Value(group.Line.Head.Token),
+            Sql.Value(after.Seq),
+            Sql.Value(after.Hash.ToArray()),
+            Sql.Value(group.Line.Token),
+            Sql.Value((short)after.Status),
+            Sql.Value(after.CreatedAt),
+            Sql.Value(after.LastAt));
+    }
 
     private static WalletState After(CommitGroup group) => group.Units[^1].After;
 

@@ -21,7 +21,7 @@ internal sealed class PostgresCommitStore : ICommitStore
     public PostgresCommitStore(
         NpgsqlDataSource dataSource, CurrencyRegistry currencies, TimeProvider time)
     {
-        _connection = new CommitConnection(dataSource);
+        _connection = new CommitConnection(dataSource, byKeyOnly: true);
         _currencies = currencies;
         _idleTimer = time.CreateTimer(
             _ => EndIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

@@ -13,10 +13,10 @@ namespace OrleansWallet.Journal.Postgres;
 /// Each commit brings along the beginning of the next transaction and its id, which must be known
 /// before a commit is sent. With that a small batch goes at once, written so that the server
 /// fails it when a head or a key is not as expected. Else, or when it failed so, the first round
-/// trip takes the id, locks and checks the heads, and writes the keys: all that can set a wallet
-/// aside. The second writes the rest and commits. Locks are taken in one
-/// order everywhere (new wallets by id, heads by number, keys by key), so that two writers
-/// can't deadlock. When anything is to be set aside, the try is rolled back and the rest of the
+/// trip takes the id, checks and moves the heads, and writes the keys: all that can set a wallet
+/// aside. The second writes the rest and commits. Locks are taken in one order everywhere (new
+/// wallets by id, heads that move by number, heads that stay by number, keys by key), so that two
+/// writers seldom meet in a deadlock, which the server ends and the loser tries again. When anything is to be set aside, the try is rolled back and the rest of the
 /// batch is tried again: rare, and nothing has to be taken back by hand.
 /// </remarks>
 internal sealed class PostgresTransaction
@@ -159,13 +159,14 @@ internal sealed class PostgresTransaction
 
         var insertKeys = _keys.Count is 0 or >= CopyRowsMin ? null : _keys.ToCommand(leaveOut: true);
         var insertHeads = _heads.InsertCommand();
+        var moveHeads = _heads.MoveCommand();
         var lockHeads = _heads.LockCommand();
         var absence = _heads.AbsenceCommand();
         var absentKeys = _absent.Count == 0
             ? null
             : Sql.Command("select 1 from keys where key = any($1) limit 1", Sql.Value(_absent));
         foreach (var command in (NpgsqlBatchCommand?[])
-            [insertHeads, lockHeads, absence, absentKeys, insertKeys])
+            [insertHeads, moveHeads, lockHeads, absence, absentKeys, insertKeys])
         {
             if (command is not null)
             {
@@ -188,9 +189,15 @@ internal sealed class PostgresTransaction
                 reader.NextResult();
             }
 
+            if (moveHeads is not null)
+            {
+                fenced.AddRange(_heads.FencedAmongMoved(ReadNumbers(reader)));
+                reader.NextResult();
+            }
+
             if (lockHeads is not null)
             {
-                fenced.AddRange(_heads.FencedAmongLocked(ReadHeads(reader)));
+                fenced.AddRange(_heads.FencedAmongHeld(ReadHeads(reader)));
                 reader.NextResult();
             }
 
@@ -240,7 +247,7 @@ internal sealed class PostgresTransaction
         }
 
         using var batch = new NpgsqlBatch(_connection);
-        AddRest(batch, withEntries: _entries.Count is > 0 and < CopyRowsMin, withHeads: true);
+        AddRest(batch, withEntries: _entries.Count is > 0 and < CopyRowsMin);
         CommitSent = true;
         using var reader = batch.ExecuteReader();
         NextTransactionId = ReadId(reader);
@@ -250,19 +257,24 @@ internal sealed class PostgresTransaction
     private bool TryAtOnce()
     {
         using var batch = new NpgsqlBatch(_connection);
-        var moving = _heads.RequireAndUpdateCommand();
-        batch.BatchCommands.Add(moving ?? _heads.RequireCommand());
+        var required = _heads.RequireCommands().ToList();
+        required.ForEach(batch.BatchCommands.Add);
+
         if (_keys.Count > 0)
         {
             batch.BatchCommands.Add(_keys.ToCommand(leaveOut: false));
         }
 
-        AddRest(batch, withEntries: _entries.Count > 0, withHeads: moving is null);
+        AddRest(batch, withEntries: _entries.Count > 0);
         CommitSent = true;
         try
         {
             using var reader = batch.ExecuteReader();
-            reader.NextResult();
+            for (var i = 0; i < required.Count; i++)
+            {
+                reader.NextResult();
+            }
+
             NextTransactionId = ReadId(reader);
             return true;
         }
@@ -274,14 +286,14 @@ internal sealed class PostgresTransaction
     }
 
     // What comes after keys and heads, to the commit and the beginning of the next.
-    private void AddRest(NpgsqlBatch batch, bool withEntries, bool withHeads)
+    private void AddRest(NpgsqlBatch batch, bool withEntries)
     {
         if (withEntries)
         {
             batch.BatchCommands.Add(_entries.ToCommand());
         }
 
-        if (withHeads && _heads.UpdateCommand() is { } update)
+        if (_heads.UpdateMadeCommand() is { } update)
         {
             batch.BatchCommands.Add(update);
         }
@@ -371,6 +383,17 @@ internal sealed class PostgresTransaction
         }
 
         return heads;
+    }
+
+    private static HashSet<long> ReadNumbers(NpgsqlDataReader reader)
+    {
+        var numbers = new HashSet<long>();
+        while (reader.Read())
+        {
+            numbers.Add(reader.GetInt64(0));
+        }
+
+        return numbers;
     }
 
     private static HashSet<string> ReadIds(NpgsqlDataReader reader)
