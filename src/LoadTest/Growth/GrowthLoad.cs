@@ -4,7 +4,6 @@ using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Wallets;
-using OrleansWallet.LoadTest.Http;
 
 namespace OrleansWallet.LoadTest.Growth;
 
@@ -80,9 +79,8 @@ internal sealed class GrowthLoad(
     private CommandContext Context()
     {
         var name = $"{_run}-{Interlocked.Increment(ref _number)}";
-        var key = LoadKey.New().ToString();
         return new CommandContext(
-            CommandKey.FromService("load", key), _type, new ReferenceId(name));
+            CommandKey.FromService("load", name), _type, new ReferenceId(name));
     }
 
     // Neighbouring numbers pick unrelated wallets.
