@@ -214,11 +214,7 @@ internal sealed class CommandMaker(SimRandom random, Func<DateTimeOffset> now)
         var number = ++_number;
         var reference = hold ?? Reference("r", number);
         // The same texts in every key space: they must never meet.
-        var (one, other) = (number % 97, number / 388);
-        // As UUIDs of version 7 too, by whose time the journal orders them.
-        var text = one % 2 == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"k{one}-{other}")
-            : string.Create(CultureInfo.InvariantCulture, $"{other:x8}-0000-7000-8000-{one:x12}");
+        var text = string.Create(CultureInfo.InvariantCulture, $"k{number % 97}-{number / 388}");
         var key = (number % 4, random.Below(5)) switch
         {
             (_, 0) => CommandKey.Derived(wallet, operation, _type, reference),
