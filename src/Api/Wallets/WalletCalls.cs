@@ -80,7 +80,9 @@ public sealed partial class WalletCalls(
         }
     }
 
-    // Not an asynchronous method itself: each one between the wallet and its caller costs a turn.
+    // Only the wait ends with the caller: what it asked for goes on to its end, so the grain is told
+    // of no cancellation. Not an asynchronous method itself: each one between the wallet and its
+    // caller costs a turn.
     private Task<T> Wait<T>(ValueTask<T> call, CancellationToken cancellationToken) =>
         call.AsTask().WaitAsync(_timeout, time, cancellationToken);
 

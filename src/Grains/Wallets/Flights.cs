@@ -16,9 +16,6 @@ internal sealed class Flights(ILogger logger, Action<Flight, CommitResult> land)
 
     public Flight First => _flights[0];
 
-    /// <summary>Completes when the first has landed.</summary>
-    public Task FirstSettled => First.Settled;
-
     /// <summary>A decided call joins the last flight when it goes with the same commit.</summary>
     public void Add(PendingCall call, Task<CommitResult> commit)
     {

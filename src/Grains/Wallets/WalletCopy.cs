@@ -119,7 +119,7 @@ internal sealed class WalletCopy
             if (_flights.Any)
             {
                 // Their commits meet the fence and bring this copy up to date.
-                await _flights.FirstSettled;
+                await _flights.First.Settled;
             }
             else if (ReferenceEquals(line, _line))
             {

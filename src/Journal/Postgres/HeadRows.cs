@@ -136,18 +136,44 @@ internal sealed class HeadRows
     public NpgsqlBatchCommand MadeCommand() =>
         Sql.Command(SelectById, Sql.Value(_made.ConvertAll(Id)));
 
-    /// <summary>The groups whose fence does not hold, by the locked head rows.</summary>
-    public IEnumerable<CommitGroup> FencedAmongHeld(Dictionary<long, (long Seq, Guid Token)> heads) =>
-        _held.Where(g => !heads.TryGetValue(g.Line.WalletNo, out var head)
-            || head.Seq != g.Line.Head.Seq || head.Token != g.Line.Head.Token);
+    /// <summary>The groups whose fence does not hold, by the answer to <see cref="LockCommand"/>.
+    /// </summary>
+    public IEnumerable<CommitGroup> FencedAmongHeld(NpgsqlDataReader reader)
+    {
+        var heads = new Dictionary<long, (long Seq, Guid Token)>();
+        while (reader.Read())
+        {
+            heads[reader.GetInt64(0)] = (reader.GetInt64(1), reader.GetGuid(2));
+        }
 
-    /// <summary>The groups whose fence does not hold, by the heads that were moved.</summary>
-    public IEnumerable<CommitGroup> FencedAmongMoved(HashSet<long> moved) =>
-        _moved.Where(g => !moved.Contains(g.Line.WalletNo));
+        return _held.Where(g => !heads.TryGetValue(g.Line.WalletNo, out var head)
+            || head.Seq != g.Line.Head.Seq || head.Token != g.Line.Head.Token);
+    }
+
+    /// <summary>The groups whose fence does not hold, by the answer to <see cref="MoveCommand"/>.
+    /// </summary>
+    public IEnumerable<CommitGroup> FencedAmongMoved(NpgsqlDataReader reader)
+    {
+        var moved = new HashSet<long>();
+        while (reader.Read())
+        {
+            moved.Add(reader.GetInt64(0));
+        }
+
+        return _moved.Where(g => !moved.Contains(g.Line.WalletNo));
+    }
 
     /// <summary>The groups of wallets that are there although they should not be.</summary>
-    public IEnumerable<CommitGroup> FencedAmongNew(HashSet<string> present) =>
-        _absent.Concat(_made).Where(g => present.Contains(Id(g)));
+    public IEnumerable<CommitGroup> FencedAmongNew(NpgsqlDataReader reader)
+    {
+        var present = new HashSet<string>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            present.Add(reader.GetString(0));
+        }
+
+        return _absent.Concat(_made).Where(g => present.Contains(Id(g)));
+    }
 
     /// <summary>Moves the heads that this transaction made.</summary>
     public NpgsqlBatchCommand? UpdateMadeCommand()

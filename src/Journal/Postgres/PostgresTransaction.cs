@@ -16,8 +16,9 @@ namespace OrleansWallet.Journal.Postgres;
 /// trip takes the id, checks and moves the heads, and writes the keys: all that can set a wallet
 /// aside. The second writes the rest and commits. Locks are taken in one order everywhere (new
 /// wallets by id, heads that move by number, heads that stay by number, keys by key), so that two
-/// writers seldom meet in a deadlock, which the server ends and the loser tries again. When anything is to be set aside, the try is rolled back and the rest of the
-/// batch is tried again: rare, and nothing has to be taken back by hand.
+/// writers seldom meet in a deadlock, which the server ends and the loser tries again. When anything
+/// is to be set aside, the try is rolled back and the rest of the batch is tried again: rare, and
+/// nothing has to be taken back by hand.
 /// </remarks>
 internal sealed class PostgresTransaction
 {
@@ -191,19 +192,19 @@ internal sealed class PostgresTransaction
 
             if (moveHeads is not null)
             {
-                fenced.AddRange(_heads.FencedAmongMoved(ReadNumbers(reader)));
+                fenced.AddRange(_heads.FencedAmongMoved(reader));
                 reader.NextResult();
             }
 
             if (lockHeads is not null)
             {
-                fenced.AddRange(_heads.FencedAmongHeld(ReadHeads(reader)));
+                fenced.AddRange(_heads.FencedAmongHeld(reader));
                 reader.NextResult();
             }
 
             if (absence is not null)
             {
-                fenced.AddRange(_heads.FencedAmongNew(ReadIds(reader)));
+                fenced.AddRange(_heads.FencedAmongNew(reader));
                 reader.NextResult();
             }
 
@@ -259,7 +260,6 @@ internal sealed class PostgresTransaction
         using var batch = new NpgsqlBatch(_connection);
         var required = _heads.RequireCommands().ToList();
         required.ForEach(batch.BatchCommands.Add);
-
         if (_keys.Count > 0)
         {
             batch.BatchCommands.Add(_keys.ToCommand(leaveOut: false));
@@ -341,7 +341,7 @@ internal sealed class PostgresTransaction
         using var batch = new NpgsqlBatch(_connection);
         batch.BatchCommands.Add(_heads.MadeCommand());
         using var reader = batch.ExecuteReader();
-        foreach (var group in _heads.FencedAmongNew(ReadIds(reader)))
+        foreach (var group in _heads.FencedAmongNew(reader))
         {
             aside[group] = CommitResult.Fenced.Instance;
         }
@@ -372,38 +372,5 @@ internal sealed class PostgresTransaction
                 aside[group] = CommitResult.Discarded.Instance;
             }
         }
-    }
-
-    private static Dictionary<long, (long Seq, Guid Token)> ReadHeads(NpgsqlDataReader reader)
-    {
-        var heads = new Dictionary<long, (long, Guid)>();
-        while (reader.Read())
-        {
-            heads[reader.GetInt64(0)] = (reader.GetInt64(1), reader.GetGuid(2));
-        }
-
-        return heads;
-    }
-
-    private static HashSet<long> ReadNumbers(NpgsqlDataReader reader)
-    {
-        var numbers = new HashSet<long>();
-        while (reader.Read())
-        {
-            numbers.Add(reader.GetInt64(0));
-        }
-
-        return numbers;
-    }
-
-    private static HashSet<string> ReadIds(NpgsqlDataReader reader)
-    {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        while (reader.Read())
-        {
-            ids.Add(reader.GetString(0));
-        }
-
-        return ids;
     }
 }
