@@ -4,6 +4,8 @@ namespace OrleansWallet.LoadTest.Tests;
 
 public sealed class HttpLaneTests
 {
+    private readonly LoadKey _key = LoadKey.New();
+
     [Fact]
     public async Task Post_WhenTheOutcomeIsUnknown_AsksAgainWithTheSameKeyAndBody()
     {
@@ -17,7 +19,7 @@ public sealed class HttpLaneTests
         Assert.True(answer.IsSuccess);
         Assert.Equal(3, grid.Calls.Count);
         Assert.Single(grid.Calls.Distinct());
-        Assert.Equal(("Bearer token-1", "run-7", """{"a":1}"""), grid.Calls.First());
+        Assert.Equal(("Bearer token-1", _key.ToString(), """{"a":1}"""), grid.Calls.First());
         Assert.Equal(1, client.Retries[RetryKind.OutcomeUnknown]);
     }
 
@@ -63,7 +65,7 @@ public sealed class HttpLaneTests
         using var client = Client(grid, TimeSpan.FromSeconds(30));
         using var lane = await LaneAsync(client);
 
-        await lane.PostAsync("/x", new LoadKey("run", 1), "Bearer mine", CancellationToken.None);
+        await lane.PostAsync("/x", LoadKey.New(), "Bearer mine", CancellationToken.None);
 
         Assert.Equal("Bearer mine", grid.Calls.Single().Token);
     }
@@ -78,10 +80,10 @@ public sealed class HttpLaneTests
         return new HttpLane(client);
     }
 
-    private static ValueTask<GridAnswer> PostAsync(HttpLane lane)
+    private ValueTask<GridAnswer> PostAsync(HttpLane lane)
     {
         lane.Body.Clear().Add("{\"a\":"u8).Add(1).Add("}");
         return lane.PostAsync(
-            "/api/wallets/w/credit", new LoadKey("run", 7), null, CancellationToken.None);
+            "/api/wallets/w/credit", _key, null, CancellationToken.None);
     }
 }

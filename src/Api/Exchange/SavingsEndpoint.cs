@@ -64,7 +64,7 @@ internal static class SavingsEndpoint
     private static CommandContext Context(WalletId wallet, CallerKey key)
     {
         var name = key.Explicit is { } given
-            ? given.Hash().ToString("x32", CultureInfo.InvariantCulture)
+            ? given.Digest().ToString("x32", CultureInfo.InvariantCulture)
             : Guid.NewGuid().ToString("N");
         var reference = new ReferenceId($"savings-{name}");
         return new CommandContext(key.For(wallet, Operation, _type, reference), _type, reference);

@@ -28,7 +28,7 @@ public readonly record struct RequestKey(CommandKey? Caller, UInt128 Value, UInt
 
         key = new RequestKey(
             caller.Explicit,
-            caller.Explicit?.Hash() ?? Digest.Of(Guid.NewGuid().ToString("N")),
+            caller.Explicit?.Digest() ?? Digest.Of(Guid.NewGuid().ToString("N")),
             Digest.Of($"{operation}\n{content}"));
         return true;
     }

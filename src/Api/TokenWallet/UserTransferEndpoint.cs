@@ -81,7 +81,7 @@ internal static class UserTransferEndpoint
     {
         var type = TransactionType.Transfer;
         var name = key.Explicit is { } given
-            ? given.Hash().ToString("x32", CultureInfo.InvariantCulture)
+            ? given.Digest().ToString("x32", CultureInfo.InvariantCulture)
             : Guid.NewGuid().ToString("N");
         var reference = new ReferenceId($"transfer-{name}");
         return new CommandContext(

@@ -91,8 +91,15 @@ public readonly record struct CommandKey
     public static bool IsValidKey(string? key) =>
         key is { Length: <= LengthMax } && IsPrintable(key);
 
-    /// <summary>The key as the journal keeps it: the first 128 bits of its SHA-256.</summary>
-    public UInt128 Hash() => Digest.Of(Text);
+    /// <summary>
+    /// The key as the journal keeps it: the first bits of its SHA-256. When the caller's part begins
+    /// with a UUID of version 7, the UUID's second goes before them, and before those of a posting
+    /// its source and number: see <see cref="KeyPlace"/>.
+    /// </summary>
+    public UInt128 Hash() => KeyPlace.Of(Text);
+
+    /// <summary>The first 128 bits of its SHA-256, for names that are derived from it.</summary>
+    public UInt128 Digest() => Ids.Digest.Of(Text);
 
     public override string ToString() => Text;
 

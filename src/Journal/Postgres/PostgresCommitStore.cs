@@ -16,6 +16,7 @@ internal sealed class PostgresCommitStore : ICommitStore
     private readonly ITimer _idleTimer;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private ulong? _begun;
+    private bool? _hasEarlierKeys;
     private bool _disposed;
 
     public PostgresCommitStore(
@@ -62,7 +63,9 @@ internal sealed class PostgresCommitStore : ICommitStore
         {
             _begun = _connection.IsOpen ? _begun : null;
             var connection = _connection.Get();
-            transaction = new PostgresTransaction(connection, batch, _currencies, _begun);
+            _hasEarlierKeys ??= EarlierKeys.AreIn(connection);
+            transaction = new PostgresTransaction(
+                connection, batch, _currencies, _begun, _hasEarlierKeys.Value);
             _begun = null;
             var aside = transaction.Run();
             if (transaction.NextTransactionId is { } next)

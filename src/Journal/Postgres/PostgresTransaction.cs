@@ -33,6 +33,7 @@ internal sealed class PostgresTransaction
     private readonly CurrencyRegistry _currencies;
     private readonly KeyRows _keys = new();
     private readonly List<Guid> _absent = [];
+    private readonly bool _hasEarlierKeys;
     private readonly HeadRows _heads = new();
     private readonly EntryRows _entries = new();
     private readonly BalanceRows _balances = new();
@@ -43,9 +44,12 @@ internal sealed class PostgresTransaction
     /// <param name="batch">What to commit.</param>
     /// <param name="currencies">For the answers of known keys.</param>
     /// <param name="begun">The id of the transaction that is open already; null when none is.</param>
+    /// <param name="hasEarlierKeys">Whether the journal has any.</param>
     public PostgresTransaction(
-        NpgsqlConnection connection, CommitBatch batch, CurrencyRegistry currencies, ulong? begun)
+        NpgsqlConnection connection, CommitBatch batch, CurrencyRegistry currencies, ulong? begun,
+        bool hasEarlierKeys)
     {
+        _hasEarlierKeys = hasEarlierKeys;
         _connection = connection;
         _batch = batch;
         _currencies = currencies;
@@ -149,6 +153,10 @@ internal sealed class PostgresTransaction
         && _heads.AllExist && _absent.Count == 0
         && _keys.Count <= OneTripRowsMax && _entries.Count <= OneTripRowsMax;
 
+    private bool LooksForEarlierKeys => _hasEarlierKeys && _keys.Count + _absent.Count > 0;
+
+    private List<Guid> AllKeys() => [.. _keys.Keys(), .. _absent];
+
     private (List<CommitGroup> Fenced, bool KeysClash, bool MadeClash) Prepare()
     {
         using var batch = new NpgsqlBatch(_connection);
@@ -166,8 +174,9 @@ internal sealed class PostgresTransaction
         var absentKeys = _absent.Count == 0
             ? null
             : Sql.Command("select 1 from keys where key = any($1) limit 1", Sql.Value(_absent));
+        var earlierKeys = LooksForEarlierKeys ? EarlierKeys.FindAnyCommand(AllKeys()) : null;
         foreach (var command in (NpgsqlBatchCommand?[])
-            [insertHeads, moveHeads, lockHeads, absence, absentKeys, insertKeys])
+            [insertHeads, moveHeads, lockHeads, absence, absentKeys, earlierKeys, insertKeys])
         {
             if (command is not null)
             {
@@ -208,7 +217,13 @@ internal sealed class PostgresTransaction
                 reader.NextResult();
             }
 
-            absentKnown = absentKeys is not null && reader.Read();
+            if (absentKeys is not null)
+            {
+                absentKnown = reader.Read();
+                reader.NextResult();
+            }
+
+            absentKnown |= earlierKeys is not null && reader.Read();
         }
 
         var madeClash = insertHeads is not null && insertHeads.RecordsAffected != _heads.MadeCount;
@@ -259,6 +274,11 @@ internal sealed class PostgresTransaction
     {
         using var batch = new NpgsqlBatch(_connection);
         var required = _heads.RequireCommands().ToList();
+        if (LooksForEarlierKeys)
+        {
+            required.Add(EarlierKeys.RequireAbsentCommand(AllKeys()));
+        }
+
         required.ForEach(batch.BatchCommands.Add);
         if (_keys.Count > 0)
         {
@@ -350,7 +370,7 @@ internal sealed class PostgresTransaction
     // After the rollback every key still found is another transaction's, and committed.
     private void SetAsideKnown(Dictionary<CommitGroup, CommitResult> aside)
     {
-        var known = KeyReader.Find(_connection, [.. _keys.Keys(), .. _absent], _currencies);
+        var known = KeyReader.Find(_connection, AllKeys(), _currencies);
         var seen = new HashSet<UInt128>();
         foreach (var group in _batch.Groups)
         {

@@ -95,7 +95,8 @@ internal sealed class KeyAudit(StoredWallet stored, Tally tally)
             tally.Add(stored.No, _first.Seq, "too many keys for one command");
         }
 
-        if (entry is not null && OwnKey(entry) is { } own && !_keys.Contains(own.Hash()))
+        if (entry is not null && OwnKey(entry) is { } own
+            && !_keys.Contains(own.Hash()) && !_keys.Contains(own.Digest()))
         {
             tally.Add(stored.No, _first.Seq, $"the key of the {entry.Kind} entry is another's");
         }

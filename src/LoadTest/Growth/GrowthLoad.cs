@@ -4,6 +4,7 @@ using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Wallets;
+using OrleansWallet.LoadTest.Http;
 
 namespace OrleansWallet.LoadTest.Growth;
 
@@ -79,8 +80,9 @@ internal sealed class GrowthLoad(
     private CommandContext Context()
     {
         var name = $"{_run}-{Interlocked.Increment(ref _number)}";
+        var key = LoadKey.New().ToString();
         return new CommandContext(
-            CommandKey.FromService("load", name), _type, new ReferenceId(name));
+            CommandKey.FromService("load", key), _type, new ReferenceId(name));
     }
 
     // Neighbouring numbers pick unrelated wallets.

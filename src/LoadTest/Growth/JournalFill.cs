@@ -5,6 +5,7 @@ using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Wallets;
 using OrleansWallet.Journal;
 using OrleansWallet.Journal.Postgres;
+using OrleansWallet.LoadTest.Http;
 
 namespace OrleansWallet.LoadTest.Growth;
 
@@ -87,9 +88,9 @@ internal sealed class JournalFill(NpgsqlDataSource database, TimeProvider time)
         for (var i = 0; i < count; i++)
         {
             var name = $"fill-{index}-{i}";
+            var key = CommandKey.FromService("fill", LoadKey.New().ToString());
             var command = new WalletCommand.Credit(
-                new CommandContext(
-                    CommandKey.FromService("fill", name), _type, new ReferenceId(name)),
+                new CommandContext(key, _type, new ReferenceId(name)),
                 AccountKind.Spot, _amount, _world);
             var decision = WalletDecider.Decide(state, command, time.GetUtcNow());
             state = decision.State;

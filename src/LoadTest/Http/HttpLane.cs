@@ -109,7 +109,7 @@ internal sealed class HttpLane(GridClient client) : IDisposable
             _request.Add("\r\nAuthorization: "u8).Add(authorization);
         }
 
-        if (call.Key.Run is not null)
+        if (call.Key != default)
         {
             call.Key.AddTo(_request.Add("\r\nIdempotency-Key: "u8));
             _request.Add("\r\nContent-Type: application/json\r\nContent-Length: "u8)

@@ -8,6 +8,7 @@ namespace OrleansWallet.LoadTest.Http;
 internal sealed class Utf8Buffer(int capacity)
 {
     private const int NumberLengthMax = 20;
+    private const int UuidLength = 36;
 
     private byte[] _bytes = new byte[capacity];
 
@@ -40,6 +41,13 @@ internal sealed class Utf8Buffer(int capacity)
     public Utf8Buffer Add(long number)
     {
         Utf8Formatter.TryFormat(number, Room(NumberLengthMax), out var written);
+        Length += written;
+        return this;
+    }
+
+    public Utf8Buffer Add(Guid uuid)
+    {
+        uuid.TryFormat(Room(UuidLength), out var written);
         Length += written;
         return this;
     }

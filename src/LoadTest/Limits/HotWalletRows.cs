@@ -2,6 +2,7 @@ using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Wallets;
 using OrleansWallet.Journal;
+using OrleansWallet.LoadTest.Http;
 
 namespace OrleansWallet.LoadTest.Limits;
 
@@ -23,9 +24,9 @@ internal static class HotWalletRows
         for (var i = 0; i < count; i++)
         {
             var name = $"{run}-{i}";
+            var key = CommandKey.FromService("load", LoadKey.New().ToString());
             var command = new WalletCommand.Credit(
-                new CommandContext(
-                    CommandKey.FromService("load", name), _type, new ReferenceId(name)),
+                new CommandContext(key, _type, new ReferenceId(name)),
                 AccountKind.Spot, amount, _world);
             var decision = WalletDecider.Decide(state, command, time.GetUtcNow());
             state = decision.State;

@@ -90,9 +90,14 @@ public sealed class MigratorTests : IAsyncLifetime
             await _database.Execute($"drop table {table} cascade");
         }
 
+        await _database.Execute("alter table journal_generation drop column has_earlier_keys");
+
         await Apply();
 
         Assert.Empty(await Apply());
+        Assert.Equal(
+            [true],
+            await _database.Column<bool>("select has_earlier_keys from journal_generation"));
         Assert.Equal(
             WalletStates.Describe(hand.State),
             WalletStates.Describe((await journal.Open(hand.State.Id, default)).Opened));

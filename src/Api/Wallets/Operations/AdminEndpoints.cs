@@ -109,5 +109,5 @@ internal static class AdminEndpoints
 
     // The same key gives the same reference, so that a retry is told from a reused key.
     private static ReferenceId ReferenceOf(string operation, CommandKey key) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{operation}-{key.Hash():x32}"));
+        new(string.Create(CultureInfo.InvariantCulture, $"{operation}-{key.Digest():x32}"));
 }

@@ -4,6 +4,7 @@ using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Wallets;
+using OrleansWallet.LoadTest.Http;
 
 namespace OrleansWallet.LoadTest.Workloads.Grains;
 
@@ -79,7 +80,8 @@ internal sealed class GrainCommands(IGrains grains, Currency currency) : IGridCo
     private CommandContext Context(string reference)
     {
         var name = $"{_run}-{reference}";
+        var key = LoadKey.New().ToString();
         return new CommandContext(
-            CommandKey.FromService(Caller, name), _type, new ReferenceId(name));
+            CommandKey.FromService(Caller, key), _type, new ReferenceId(name));
     }
 }

@@ -36,7 +36,7 @@ internal sealed class HttpCommands(
         var lane = lanes.Rent();
         try
         {
-            var key = new LoadKey(run, number);
+            var key = LoadKey.New();
             var body = lane.Body.Clear().Add("{\"from_user\":\""u8).Add(from.Id.Value)
                 .Add("\",\"to_user\":\""u8).Add(to.Id.Value)
                 .Add("\",\"transfer_type\":\"load\",\"currency\":\""u8).Add(currency.Code)
@@ -82,7 +82,7 @@ internal sealed class HttpCommands(
         try
         {
             _batches.Write(lane.Body.Clear(), wallets, minor);
-            var key = new LoadKey(run, number);
+            var key = LoadKey.New();
             var backoff = new Backoff();
             var patience = lane.NewPatience();
             while (true)
@@ -121,7 +121,7 @@ internal sealed class HttpCommands(
         var lane = lanes.Rent();
         try
         {
-            var key = new LoadKey(run, number);
+            var key = LoadKey.New();
             var body = lane.Body.Clear().Add("{\"currency\":\""u8).Add(currency.Code)
                 .Add("\",\"amount\":\""u8).Add(Amount.Format(minor, currency))
                 .Add("\",\"transaction_type\":\"load\",\"counterparty\":\"world:load\""u8)

@@ -24,8 +24,7 @@ internal sealed class HttpTarget : ILoadTarget
         HttpCommands = new HttpCommands(Lanes, Run, Currency, _pending, Samples);
     }
 
-    /// <summary>Differs from that of every other run; begins its keys and its wallets' ids.
-    /// </summary>
+    /// <summary>Differs from that of every other run; begins its wallets' ids.</summary>
     public string Run { get; } = "load-" + Guid.NewGuid().ToString("N")[..8];
 
     public Currency Currency { get; } = CurrencyRegistry.Default["USD"];

@@ -40,7 +40,7 @@ internal sealed class HttpTradeWorkload(HttpTarget target, int users) : IWorkloa
         {
             var seller = _sellers[_picker.Pick(number)];
             var buyer = _buyers[_picker.Pick(~number)];
-            var key = new LoadKey(target.Run, number);
+            var key = LoadKey.New();
             WriteCreate(lane.Body.Clear(), seller, buyer);
             if (await StepAsync(lane, "create-trade", key, null, cancellationToken)
                 is not { TradeId: { } id })
