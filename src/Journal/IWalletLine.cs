@@ -29,6 +29,12 @@ public interface IWalletLine
     ValueTask<bool> IsCurrent(CancellationToken cancellationToken);
 
     /// <summary>
+    /// Whether it is known without a question that no other copy had moved the head within that
+    /// time. False when it is not known.
+    /// </summary>
+    bool WasCurrent(TimeSpan within) => false;
+
+    /// <summary>
     /// A line like this one at <paramref name="committed"/>, without a read. Only after
     /// <see cref="CommitResult.KnownKeys"/>, when the head is known to stand.
     /// </summary>

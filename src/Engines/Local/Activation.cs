@@ -69,10 +69,22 @@ internal sealed class Activation<TGrain>(TGrain grain) : SynchronizationContext,
         finally
         {
             SetSynchronizationContext(outer);
-            if (_turns.HasMoreOrRests())
-            {
-                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-            }
+            Leave();
+        }
+    }
+
+    /// <summary>
+    /// Begins a turn on the caller's own thread, to be ended by <see cref="Leave"/>: so a call to a
+    /// grain that idles costs no other thread. Not from the turn of another grain, which would not
+    /// go on meanwhile.
+    /// </summary>
+    public bool TryEnterHere() => Current is null && _turns.TryStart();
+
+    public void Leave()
+    {
+        if (_turns.HasMoreOrRests())
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
     }
 
@@ -84,7 +96,7 @@ internal sealed class Activation<TGrain>(TGrain grain) : SynchronizationContext,
     {
         private static readonly SendOrPostCallback _run = static state => ((Action)state!)();
 
-        // Always a turn of its own: a caller's thread never runs a grain.
+        // Always a turn of its own.
         public bool IsCompleted => false;
 
         public Entrance GetAwaiter() => this;

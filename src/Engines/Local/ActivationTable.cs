@@ -25,20 +25,13 @@ internal sealed class ActivationTable<TKey, TGrain> : IDisposable
     public int Count => _activations.Count;
 
     /// <summary>Runs a call in turns of the key's grain.</summary>
-    public async ValueTask<TResult> Call<TArgument, TResult>(
+    public ValueTask<TResult> Call<TArgument, TResult>(
         TKey key, TArgument argument, Func<TGrain, TArgument, ValueTask<TResult>> call)
     {
         var activation = Acquire(key);
-        try
-        {
-            await activation.Enter();
-            // The answer goes straight to the caller: what is left to do here needs no turn.
-            return await call(activation.Grain, argument).ConfigureAwait(false);
-        }
-        finally
-        {
-            activation.Release(_time.GetTimestamp());
-        }
+        return activation.TryEnterHere()
+            ? CallHere(activation, argument, call)
+            : CallInTurn(activation, argument, call);
     }
 
     /// <summary>Drops what is idle; everything not in use when there are too many.</summary>
@@ -59,6 +52,64 @@ internal sealed class ActivationTable<TKey, TGrain> : IDisposable
     }
 
     public void Dispose() => _collector.Dispose();
+
+    private ValueTask<TResult> CallHere<TArgument, TResult>(
+        Activation<TGrain> activation, TArgument argument,
+        Func<TGrain, TArgument, ValueTask<TResult>> call)
+    {
+        ValueTask<TResult> answer;
+        SynchronizationContext.SetSynchronizationContext(activation);
+        try
+        {
+            answer = call(activation.Grain, argument);
+        }
+        catch (Exception e)
+        {
+            answer = ValueTask.FromException<TResult>(e);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(null);
+            activation.Leave();
+        }
+
+        if (!answer.IsCompletedSuccessfully)
+        {
+            return Finish(activation, answer);
+        }
+
+        activation.Release(_time.GetTimestamp());
+        return answer;
+    }
+
+    private async ValueTask<TResult> Finish<TResult>(
+        Activation<TGrain> activation, ValueTask<TResult> answer)
+    {
+        try
+        {
+            return await answer.ConfigureAwait(false);
+        }
+        finally
+        {
+            activation.Release(_time.GetTimestamp());
+        }
+    }
+
+    private async ValueTask<TResult> CallInTurn<TArgument, TResult>(
+        Activation<TGrain> activation, TArgument argument,
+        Func<TGrain, TArgument, ValueTask<TResult>> call)
+    {
+        try
+        {
+            await activation.Enter();
+            // The answer goes straight to the caller: what is left to do here needs no turn.
+            return await call(activation.Grain, argument).ConfigureAwait(false);
+        }
+        finally
+        {
+            activation.Release(_time.GetTimestamp());
+        }
+    }
 
     private Activation<TGrain> Acquire(TKey key)
     {

@@ -55,6 +55,16 @@ internal sealed class TurnQueue
         }
     }
 
+    /// <summary>Makes the caller the one that runs them, unless there is one or turns wait.
+    /// </summary>
+    public bool TryStart()
+    {
+        lock (_lock)
+        {
+            return !_isRunning && (_isRunning = true);
+        }
+    }
+
     /// <summary>Takes the next turn; only by the one that runs them.</summary>
     public bool TryTake(out SendOrPostCallback turn, out object? state)
     {

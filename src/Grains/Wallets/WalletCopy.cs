@@ -99,7 +99,8 @@ internal sealed class WalletCopy
             return away;
         }
 
-        while (_services.Time.GetElapsedTime(_confirmedAt) >= _services.Options.ConfirmAfter)
+        while (_services.Time.GetElapsedTime(_confirmedAt) >= _services.Options.ConfirmAfter
+            && !Line.WasCurrent(_services.Options.ConfirmAfter))
         {
             var line = Line;
             var asked = _services.Time.GetTimestamp();

@@ -42,6 +42,8 @@ public sealed partial class CommitWriter : IAsyncDisposable
         _marksTimer = time.CreateTimer(_ => WakeForMarks(), null, _marksDelay, _marksDelay);
     }
 
+    internal TimeProvider Time => _time;
+
     /// <summary>True when so much waits that new work should be refused.</summary>
     public bool IsFull => Volatile.Read(ref _waitingUnits) >= _options.WaitingUnitsMax;
 

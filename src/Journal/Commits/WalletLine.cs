@@ -14,6 +14,8 @@ public sealed class WalletLine : IWalletLine
     private readonly Lock _handOver = new();
     private CommitGroup? _open;
     private bool _broken;
+    private long _seenAt;
+    private int _unasked;
 
     /// <param name="writer">Takes what is appended.</param>
     /// <param name="heads">Confirms the head for reads.</param>
@@ -75,7 +77,34 @@ public sealed class WalletLine : IWalletLine
     }
 
     public ValueTask<bool> IsCurrent(CancellationToken cancellationToken) =>
-        _heads.IsCurrent(Head, Token, Opened.Id, cancellationToken);
+        _heads.IsCurrent(this, cancellationToken);
+
+    public bool WasCurrent(TimeSpan within)
+    {
+        Volatile.Write(ref _unasked, 0);
+        var seen = Volatile.Read(ref _seenAt);
+        return seen != 0 && _writer.Time.GetElapsedTime(seen) < within;
+    }
+
+    /// <summary>Whether a head row is the one that this line knows or has written itself.</summary>
+    /// <param name="row">Null when there is none.</param>
+    public bool Matches((long Seq, Guid Token)? row)
+    {
+        var head = Head;
+        // The copy that wrote before this one may still write on: its mark alone says nothing.
+        return row is var (seq, token)
+            ? token == Token || (head.Exists && token == head.Token && seq == head.Seq)
+            : !head.Exists;
+    }
+
+    /// <summary>The head matched although nobody had asked.</summary>
+    /// <param name="at">When the look at it began.</param>
+    /// <returns>How often this was so since somebody wanted to know.</returns>
+    public int SeeCurrent(long at)
+    {
+        Volatile.Write(ref _seenAt, at);
+        return Interlocked.Increment(ref _unasked);
+    }
 
     public IWalletLine Renew(WalletState committed) => new WalletLine(this, committed);
 

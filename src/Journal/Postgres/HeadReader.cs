@@ -1,30 +1,44 @@
 using Npgsql;
-using OrleansWallet.Domain.Ids;
+using OrleansWallet.Journal.Commits;
 
 namespace OrleansWallet.Journal.Postgres;
 
 /// <summary>
-/// Reads head rows, those of all that ask meanwhile in one statement: reads of many wallets ask
-/// for as many heads a second, and a statement each costs more than the rows.
+/// Compares lines with their head rows, those of all that ask meanwhile in one statement: reads of
+/// many wallets ask for as many heads a second, and a statement each costs more than the rows.
 /// </summary>
 /// <remarks>
 /// Thread-safe. A question is answered by a statement that began after it was asked. While one
-/// statement runs, the next gather.
+/// statement runs, the next gather. A line that asked goes along with later statements, since what
+/// was read will be read again: so of wallets in use few have to ask.
 /// </remarks>
-internal sealed class HeadReader(NpgsqlDataSource dataSource)
+internal sealed class HeadReader(NpgsqlDataSource dataSource, TimeProvider time)
 {
-    private const string Read =
-        "select id, seq, token from wallets where id = any($1)";
+    private const string ByNumber = "select no, seq, token from wallets where no = any($1)";
+    private const string ById = "select id, seq, token from wallets where id = any($1)";
+
+    // So many go along with one statement: more would let those wait who asked.
+    private const int AlongMax = 500;
+
+    // So often a line goes along before somebody has to want it again.
+    private const int UnaskedMax = 3;
+
+    // Half of what a confirmation is worth to a grain: the next statement comes before its end.
+    private static readonly TimeSpan _alongAfter = TimeSpan.FromSeconds(0.5);
 
     private readonly Lock _gathering = new();
+
+    // Of the statements alone, which follow one another.
+    private readonly Queue<(WalletLine Line, long At)> _along = new();
+    private readonly HashSet<WalletLine> _goingAlong = new(ReferenceEqualityComparer.Instance);
     private List<Question> _waiting = [];
     private bool _asking;
 
-    /// <returns>Null when there is no such row.</returns>
+    /// <returns>Whether no other copy has moved the head.</returns>
     /// <exception cref="NpgsqlException">The database is away.</exception>
-    public Task<(long Seq, Guid Token)?> Find(WalletId id, CancellationToken cancellationToken)
+    public Task<bool> IsCurrent(WalletLine line, CancellationToken cancellationToken)
     {
-        var question = new Question(id.Value);
+        var question = new Question(line);
         lock (_gathering)
         {
             _waiting.Add(question);
@@ -40,12 +54,26 @@ internal sealed class HeadReader(NpgsqlDataSource dataSource)
 
     private async Task AskAll()
     {
-        // Not in the turns of the grain that happens to ask first.
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        while (Take() is { } questions)
+        while (true)
         {
+            // Not in the turns of the grain that happens to ask first; and behind the requests
+            // that wait for a thread now, many of which will ask, too.
+            await BehindTheQueue();
+            if (Take() is not { } questions)
+            {
+                return;
+            }
+
             await Ask(questions);
         }
+    }
+
+    private static Task BehindTheQueue()
+    {
+        var reached = new TaskCompletionSource();
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static waiter => waiter.SetResult(), reached, preferLocal: false);
+        return reached.Task;
     }
 
     private List<Question>? Take()
@@ -68,17 +96,26 @@ internal sealed class HeadReader(NpgsqlDataSource dataSource)
     {
         try
         {
-            var rows = await dataSource.ReadList(
-                Read,
-                [Sql.Value(questions.ConvertAll(q => q.Id))],
-                reader => (
-                    Id: reader.GetString(0), Seq: reader.GetInt64(1), Token: reader.GetGuid(2)),
-                CancellationToken.None);
-            var heads = rows.ToDictionary(r => r.Id, r => (r.Seq, r.Token), StringComparer.Ordinal);
+            var at = time.GetTimestamp();
+            var along = TakeAlong();
+            var heads = await ReadHeads([.. questions.Select(q => q.Line), .. along]);
             foreach (var question in questions)
             {
-                question.Answer.TrySetResult(
-                    heads.TryGetValue(question.Id, out var head) ? head : null);
+                var isCurrent = question.Line.Matches(heads(question.Line));
+                if (isCurrent)
+                {
+                    LetGoAlong(question.Line, at);
+                }
+
+                question.Answer.TrySetResult(isCurrent);
+            }
+
+            foreach (var line in along)
+            {
+                if (line.Matches(heads(line)) && line.SeeCurrent(at) < UnaskedMax)
+                {
+                    LetGoAlong(line, at);
+                }
             }
         }
         catch (Exception e)
@@ -87,9 +124,60 @@ internal sealed class HeadReader(NpgsqlDataSource dataSource)
         }
     }
 
-    private sealed record Question(string Id)
+    private async Task<Func<WalletLine, (long Seq, Guid Token)?>> ReadHeads(
+        List<WalletLine> lines)
+    {
+        var known = await ReadRows(
+            ByNumber, lines.FindAll(l => l.Head.Exists), l => l.Head.No, r => r.GetInt64(0));
+        // Another copy may have made it, with another number.
+        var made = await ReadRows(
+            ById, lines.FindAll(l => !l.Head.Exists), l => l.Opened.Id.Value, r => r.GetString(0));
+        return line => known.TryGetValue(line.WalletNo, out var head)
+            || made.TryGetValue(line.Opened.Id.Value, out head)
+                ? head
+                : null;
+    }
+
+    private async ValueTask<Dictionary<TKey, (long Seq, Guid Token)>> ReadRows<TKey>(
+        string sql, List<WalletLine> lines, Converter<WalletLine, TKey> toKey,
+        Func<NpgsqlDataReader, TKey> readKey)
+        where TKey : notnull
+    {
+        var rows = lines.Count == 0
+            ? []
+            : await dataSource.ReadList(
+                sql,
+                [Sql.Value(lines.ConvertAll(toKey))],
+                reader => (Key: readKey(reader), Head: (reader.GetInt64(1), reader.GetGuid(2))),
+                CancellationToken.None);
+        return rows.ToDictionary(r => r.Key, r => r.Head);
+    }
+
+    private List<WalletLine> TakeAlong()
+    {
+        var lines = new List<WalletLine>();
+        while (lines.Count < AlongMax && _along.TryPeek(out var next)
+            && time.GetElapsedTime(next.At) >= _alongAfter)
+        {
+            _along.Dequeue();
+            _goingAlong.Remove(next.Line);
+            lines.Add(next.Line);
+        }
+
+        return lines;
+    }
+
+    private void LetGoAlong(WalletLine line, long at)
+    {
+        if (_goingAlong.Add(line))
+        {
+            _along.Enqueue((line, at));
+        }
+    }
+
+    private sealed record Question(WalletLine Line)
     {
         // Whoever waits does so in turns of a grain: to go on is to queue a turn, which is short.
-        public TaskCompletionSource<(long Seq, Guid Token)?> Answer { get; } = new();
+        public TaskCompletionSource<bool> Answer { get; } = new();
     }
 }

@@ -33,7 +33,7 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
         _writers = [.. Enumerable.Range(0, options.Writers).Select(_ => new CommitWriter(
             new PostgresCommitStore(dataSource, currencies, time), options, time, logger))];
         _numbers = new WalletNumbers();
-        _heads = new HeadReader(dataSource);
+        _heads = new HeadReader(dataSource, time);
         _loads = new SemaphoreSlim(options.LoadsAtOnceMax);
         _running = [.. _writers.Select(w => WriterThread.Start("Journal writer", w.Run))];
     }
@@ -124,18 +124,9 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask<bool> IsCurrent(
-        WalletHead head, Guid token, WalletId id, CancellationToken cancellationToken) =>
-        Availability.Guard(async () =>
-        {
-            if (await _heads.Find(id, cancellationToken) is not { } row)
-            {
-                return !head.Exists;
-            }
-
-            // The copy that wrote before this one may still write on: its mark alone says nothing.
-            return row.Token == token
-                || (head.Exists && row.Token == head.Token && row.Seq == head.Seq);
-        });
+        WalletLine line, CancellationToken cancellationToken) =>
+        Availability.Guard(
+            () => new ValueTask<bool>(_heads.IsCurrent(line, cancellationToken)));
 
     private async Task<WalletLine> Load(WalletId id, CancellationToken cancellationToken)
     {

@@ -21,6 +21,24 @@ public sealed class TurnQueueTests
     }
 
     [Fact]
+    public void TryStart_OnlyWhenNobodyRunsThem_MakesTheCallerTheOne()
+    {
+        Assert.True(_queue.TryStart());
+        Assert.False(_queue.TryStart());
+        Assert.False(Add(1));
+
+        Assert.True(_queue.HasMoreOrRests());
+        Assert.False(_queue.TryStart());
+        RunAll();
+
+        Assert.Equal([1], _run);
+        Assert.True(_queue.TryStart());
+        Assert.False(_queue.HasMoreOrRests());
+        Assert.True(Add(2));
+        Assert.False(_queue.TryStart());
+    }
+
+    [Fact]
     public void TryTake_WhenTurnsAreAddedMeanwhile_GivesThemInOrder()
     {
         for (var i = 0; i < 1_000; i++)

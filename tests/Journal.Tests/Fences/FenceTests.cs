@@ -6,6 +6,9 @@ namespace OrleansWallet.Journal.Tests.Fences;
 
 public sealed class FenceTests(JournalFixture fixture) : IClassFixture<JournalFixture>
 {
+    // Longer than a line that asked stays out of the statements of others.
+    private static readonly TimeSpan _soon = TimeSpan.FromSeconds(0.6);
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -139,6 +142,38 @@ public sealed class FenceTests(JournalFixture fixture) : IClassFixture<JournalFi
     }
 
     [Fact]
+    public async Task WasCurrent_WhenAnotherLineAsks_IsKnownOfTheLinesThatAskedBefore()
+    {
+        var (asking, current, moved) = (await Asked(), await Asked(), await Asked());
+        var rival = await WalletHand.Open(fixture.Journal, moved.State.Id);
+        await rival.Append(Credit(Usd(1)));
+        Assert.False(current.Line.WasCurrent(_soon));
+
+        await Task.Delay(_soon);
+        Assert.True(await asking.Line.IsCurrent(default));
+
+        await Until(() => current.Line.WasCurrent(_soon));
+        Assert.False(moved.Line.WasCurrent(TimeSpan.FromMinutes(1)));
+        await Task.Delay(_soon);
+        Assert.False(current.Line.WasCurrent(_soon));
+        Assert.True(current.Line.WasCurrent(TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public async Task WasCurrent_WhenNobodyWantsToKnow_IsNotKnownForEver()
+    {
+        var (asking, forgotten) = (await Asked(), await Asked());
+        for (var i = 0; i < 5; i++)
+        {
+            await Task.Delay(_soon);
+            Assert.True(await asking.Line.IsCurrent(default));
+        }
+
+        Assert.False(forgotten.Line.WasCurrent(_soon));
+        Assert.True(forgotten.Line.WasCurrent(TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
     public async Task IsCurrent_WhenTheCallerGivesUp_LeavesTheOthersTheirAnswers()
     {
         var hand = await WalletHand.Open(fixture.Journal, NewWallet());
@@ -193,5 +228,24 @@ public sealed class FenceTests(JournalFixture fixture) : IClassFixture<JournalFi
             var again = await fixture.Journal.Open(hand.State.Id, default);
             Assert.Equal(WalletStates.Describe(hand.State), WalletStates.Describe(again.Opened));
         }
+    }
+
+    private async Task<WalletHand> Asked()
+    {
+        var hand = await WalletHand.Open(fixture.Journal, NewWallet());
+        await hand.Append(Credit(Usd(1)));
+        Assert.True(await hand.Line.IsCurrent(default));
+        return hand;
+    }
+
+    // The line is told behind the answers of those that asked.
+    private static async Task Until(Func<bool> condition)
+    {
+        for (var i = 0; i < 100 && !condition(); i++)
+        {
+            await Task.Delay(1);
+        }
+
+        Assert.True(condition());
     }
 }

@@ -47,7 +47,7 @@ internal sealed class SimNode
         var store = new SimCommitStore(index, database, health, scheduler, Time, faults, random);
         var writer = new CommitWriter(store, _journalOptions, Time, NullLogger.Instance);
         var connection = new SimConnection(health, scheduler, Time, random);
-        var journal = new SimJournal(writer, database, connection, random);
+        var journal = new SimJournal(writer, database, connection, Time, random);
         _services = new GrainServices(
             network, journal, stream, Time,
             new GrainOptions { RecoveryAge = TimeSpan.FromSeconds(3) }, new SimLogger(scheduler))

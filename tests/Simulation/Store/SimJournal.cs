@@ -8,9 +8,13 @@ namespace OrleansWallet.Simulation.Store;
 
 /// <summary>The journal as one process sees it: the real writer over the simulated database.</summary>
 internal sealed class SimJournal(
-    CommitWriter writer, SimDatabase database, SimConnection connection, SimRandom random)
+    CommitWriter writer, SimDatabase database, SimConnection connection, SimTime time,
+    SimRandom random)
     : IJournal, IWalletHeads
 {
+    // Lines that asked go along with the next that does.
+    private readonly Queue<WalletLine> _along = new();
+
     public bool IsFull => writer.IsFull;
 
     public ValueTask<IWalletLine> Open(WalletId id, CancellationToken cancellationToken) =>
@@ -54,11 +58,32 @@ internal sealed class SimJournal(
         connection.Read(() => FindExpiredHolds(at, limit));
 
     public ValueTask<bool> IsCurrent(
-        WalletHead head, Guid token, WalletId id, CancellationToken cancellationToken) =>
-        connection.Read(() => database.Wallets.TryGetValue(id.Value, out var row)
-            ? row.Token == token
-                || (head.Exists && row.Token == head.Token && row.State.Seq == head.Seq)
-            : !head.Exists);
+        WalletLine line, CancellationToken cancellationToken)
+    {
+        var at = time.GetTimestamp();
+        return connection.Read(() =>
+        {
+            while (_along.TryDequeue(out var other))
+            {
+                if (other.Matches(Head(other)))
+                {
+                    other.SeeCurrent(at);
+                }
+            }
+
+            if (random.Below(2) == 0)
+            {
+                _along.Enqueue(line);
+            }
+
+            return line.Matches(Head(line));
+        });
+    }
+
+    private (long Seq, Guid Token)? Head(WalletLine line) =>
+        database.Wallets.TryGetValue(line.Opened.Id.Value, out var row)
+            ? (row.State.Seq, row.Token)
+            : null;
 
     private IWalletLine Open(WalletId id)
     {
