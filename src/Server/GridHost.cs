@@ -31,6 +31,9 @@ internal static class GridHost
         });
         ConfigureLogging(builder.Logging);
         builder.Configuration.AddConfig(config);
+        // A buffer for each open connection, and one call of the system less for each request.
+        builder.WebHost.UseSockets(
+            static options => options.WaitForDataBeforeAllocatingBuffer = false);
         configure?.Invoke(builder);
         Listen(builder, urls, demo);
 

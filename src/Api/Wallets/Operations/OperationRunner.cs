@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using OrleansWallet.Api.Json;
 using OrleansWallet.Api.Problems;
 using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
@@ -44,7 +45,8 @@ public sealed class OperationRunner(
     {
         MarkReplay(http, answer);
         return answer is WalletAnswer.Done done
-            ? TypedResults.Json(Receipts.Write(done.Receipt), WalletJson.Default.ReceiptBody)
+            ? new JsonAnswer<ReceiptBody>(
+                Receipts.Write(done.Receipt), WalletJson.Default.ReceiptBody)
             : Problem.Of(answer);
     }
 

@@ -52,7 +52,7 @@ internal static class BalancesEndpoint
             Epoch = epoch,
             Version = version,
         };
-        return TypedResults.Json(body, WalletJson.Default.BalancesBody);
+        return new JsonAnswer<BalancesBody>(body, WalletJson.Default.BalancesBody);
     }
 
     public static string StatusOf(WalletStatus status) => status switch
