@@ -86,11 +86,12 @@ public sealed class WalletLine : IWalletLine
         return seen != 0 && _writer.Time.GetElapsedTime(seen) < within;
     }
 
-    /// <summary>Whether a head row is the one that this line knows or has written itself.</summary>
+    /// <summary>Whether a head row is the one that this line knew or has written itself.</summary>
+    /// <param name="head">What <see cref="Head"/> was before the row was read: it may move
+    /// meanwhile.</param>
     /// <param name="row">Null when there is none.</param>
-    public bool Matches((long Seq, Guid Token)? row)
+    public bool Matches(WalletHead head, (long Seq, Guid Token)? row)
     {
-        var head = Head;
         // The copy that wrote before this one may still write on: its mark alone says nothing.
         return row is var (seq, token)
             ? token == Token || (head.Exists && token == head.Token && seq == head.Seq)

@@ -98,10 +98,10 @@ internal sealed class HeadReader(NpgsqlDataSource dataSource, TimeProvider time)
         {
             var at = time.GetTimestamp();
             var along = TakeAlong();
-            var heads = await ReadHeads([.. questions.Select(q => q.Line), .. along]);
+            var rows = await ReadRows([.. questions, .. along]);
             foreach (var question in questions)
             {
-                var isCurrent = question.Line.Matches(heads(question.Line));
+                var isCurrent = question.IsAnsweredBy(rows);
                 if (isCurrent)
                 {
                     LetGoAlong(question.Line, at);
@@ -110,11 +110,11 @@ internal sealed class HeadReader(NpgsqlDataSource dataSource, TimeProvider time)
                 question.Answer.TrySetResult(isCurrent);
             }
 
-            foreach (var line in along)
+            foreach (var question in along)
             {
-                if (line.Matches(heads(line)) && line.SeeCurrent(at) < UnaskedMax)
+                if (question.IsAnsweredBy(rows) && question.Line.SeeCurrent(at) < UnaskedMax)
                 {
-                    LetGoAlong(line, at);
+                    LetGoAlong(question.Line, at);
                 }
             }
         }
@@ -124,47 +124,41 @@ internal sealed class HeadReader(NpgsqlDataSource dataSource, TimeProvider time)
         }
     }
 
-    private async Task<Func<WalletLine, (long Seq, Guid Token)?>> ReadHeads(
-        List<WalletLine> lines)
-    {
-        var known = await ReadRows(
-            ByNumber, lines.FindAll(l => l.Head.Exists), l => l.Head.No, r => r.GetInt64(0));
+    private async Task<Rows> ReadRows(List<Question> questions) => new(
+        await ReadRows(
+            ByNumber, questions.FindAll(q => q.Head.Exists), q => q.Head.No, r => r.GetInt64(0)),
         // Another copy may have made it, with another number.
-        var made = await ReadRows(
-            ById, lines.FindAll(l => !l.Head.Exists), l => l.Opened.Id.Value, r => r.GetString(0));
-        return line => known.TryGetValue(line.WalletNo, out var head)
-            || made.TryGetValue(line.Opened.Id.Value, out head)
-                ? head
-                : null;
-    }
+        await ReadRows(
+            ById, questions.FindAll(q => !q.Head.Exists), q => q.Line.Opened.Id.Value,
+            r => r.GetString(0)));
 
     private async ValueTask<Dictionary<TKey, (long Seq, Guid Token)>> ReadRows<TKey>(
-        string sql, List<WalletLine> lines, Converter<WalletLine, TKey> toKey,
+        string sql, List<Question> questions, Converter<Question, TKey> toKey,
         Func<NpgsqlDataReader, TKey> readKey)
         where TKey : notnull
     {
-        var rows = lines.Count == 0
+        var rows = questions.Count == 0
             ? []
             : await dataSource.ReadList(
                 sql,
-                [Sql.Value(lines.ConvertAll(toKey))],
+                [Sql.Value(questions.ConvertAll(toKey))],
                 reader => (Key: readKey(reader), Head: (reader.GetInt64(1), reader.GetGuid(2))),
                 CancellationToken.None);
         return rows.ToDictionary(r => r.Key, r => r.Head);
     }
 
-    private List<WalletLine> TakeAlong()
+    private List<Question> TakeAlong()
     {
-        var lines = new List<WalletLine>();
-        while (lines.Count < AlongMax && _along.TryPeek(out var next)
+        var questions = new List<Question>();
+        while (questions.Count < AlongMax && _along.TryPeek(out var next)
             && time.GetElapsedTime(next.At) >= _alongAfter)
         {
             _along.Dequeue();
             _goingAlong.Remove(next.Line);
-            lines.Add(next.Line);
+            questions.Add(new Question(next.Line));
         }
 
-        return lines;
+        return questions;
     }
 
     private void LetGoAlong(WalletLine line, long at)
@@ -175,8 +169,23 @@ internal sealed class HeadReader(NpgsqlDataSource dataSource, TimeProvider time)
         }
     }
 
+    private sealed record Rows(
+        Dictionary<long, (long Seq, Guid Token)> ByNumber,
+        Dictionary<string, (long Seq, Guid Token)> ById);
+
     private sealed record Question(WalletLine Line)
     {
+        // As it was when it was asked: a commit may move it while its row is read.
+        public WalletHead Head { get; } = Line.Head;
+
+        public bool IsAnsweredBy(Rows rows)
+        {
+            var isThere = Head.Exists
+                ? rows.ByNumber.TryGetValue(Head.No, out var row)
+                : rows.ById.TryGetValue(Line.Opened.Id.Value, out row);
+            return Line.Matches(Head, isThere ? row : null);
+        }
+
         // Whoever waits does so in turns of a grain: to go on is to queue a turn, which is short.
         public TaskCompletionSource<bool> Answer { get; } = new();
     }

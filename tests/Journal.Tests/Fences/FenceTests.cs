@@ -147,16 +147,32 @@ public sealed class FenceTests(JournalFixture fixture) : IClassFixture<JournalFi
         var (asking, current, moved) = (await Asked(), await Asked(), await Asked());
         var rival = await WalletHand.Open(fixture.Journal, moved.State.Id);
         await rival.Append(Credit(Usd(1)));
-        Assert.False(current.Line.WasCurrent(_soon));
+        Assert.False(rival.Line.WasCurrent(TimeSpan.FromMinutes(1)));
 
         await Task.Delay(_soon);
         Assert.True(await asking.Line.IsCurrent(default));
 
-        await Until(() => current.Line.WasCurrent(_soon));
+        await Until(() => current.Line.WasCurrent(TimeSpan.FromMinutes(1)));
         Assert.False(moved.Line.WasCurrent(TimeSpan.FromMinutes(1)));
         await Task.Delay(_soon);
         Assert.False(current.Line.WasCurrent(_soon));
         Assert.True(current.Line.WasCurrent(TimeSpan.FromMinutes(1)));
+    }
+
+    // The row was read before the line's own commit, and compared after it.
+    [Fact]
+    public async Task Matches_WhenTheLineMovedItsHeadMeanwhile_GoesByTheHeadThatWasAskedFor()
+    {
+        var wrote = await Asked();
+        var hand = await WalletHand.Open(fixture.Journal, wrote.State.Id);
+        var line = Assert.IsType<Commits.WalletLine>(hand.Line);
+        var (head, row) = (line.Head, (line.Head.Seq, line.Head.Token));
+
+        await hand.Append(Credit(Usd(1)));
+
+        Assert.NotEqual(head, line.Head);
+        Assert.True(line.Matches(head, row));
+        Assert.False(line.Matches(line.Head, row));
     }
 
     [Fact]
@@ -241,11 +257,10 @@ public sealed class FenceTests(JournalFixture fixture) : IClassFixture<JournalFi
     // The line is told behind the answers of those that asked.
     private static async Task Until(Func<bool> condition)
     {
-        for (var i = 0; i < 100 && !condition(); i++)
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!condition())
         {
-            await Task.Delay(1);
+            await Task.Delay(1, patience.Token);
         }
-
-        Assert.True(condition());
     }
 }

@@ -19,7 +19,7 @@ public sealed class EarlierKeyTests(JournalFixture fixture)
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    // With a thousand of its kind: in one round trip, in two, and by COPY.
+    // In one round trip, and by COPY.
     [Theory]
     [MemberData(nameof(Sizes))]
     public async Task Append_WhenAKeyWasWrittenEarlier_IsKnown(int size)

@@ -13,7 +13,7 @@ internal sealed class SimJournal(
     : IJournal, IWalletHeads
 {
     // Lines that asked go along with the next that does.
-    private readonly Queue<WalletLine> _along = new();
+    private readonly List<WalletLine> _along = [];
 
     public bool IsFull => writer.IsFull;
 
@@ -60,23 +60,25 @@ internal sealed class SimJournal(
     public ValueTask<bool> IsCurrent(
         WalletLine line, CancellationToken cancellationToken)
     {
-        var at = time.GetTimestamp();
+        var (at, head) = (time.GetTimestamp(), line.Head);
+        var along = _along.Select(other => (Line: other, other.Head)).ToList();
+        _along.Clear();
         return connection.Read(() =>
         {
-            while (_along.TryDequeue(out var other))
+            foreach (var other in along)
             {
-                if (other.Matches(Head(other)))
+                if (other.Line.Matches(other.Head, Head(other.Line)))
                 {
-                    other.SeeCurrent(at);
+                    other.Line.SeeCurrent(at);
                 }
             }
 
             if (random.Below(2) == 0)
             {
-                _along.Enqueue(line);
+                _along.Add(line);
             }
 
-            return line.Matches(Head(line));
+            return line.Matches(head, Head(line));
         });
     }
 

@@ -23,11 +23,11 @@ internal sealed class HttpCommands(
 
     public ValueTask<bool> CreditAsync(
         LoadWallet wallet, long minor, long number, CancellationToken cancellationToken) =>
-        BookAsync(wallet.CreditPath, wallet, minor, minor, number, cancellationToken);
+        BookAsync(wallet.CreditPath, wallet, minor, minor, cancellationToken);
 
     public ValueTask<bool> DebitAsync(
         LoadWallet wallet, long minor, long number, CancellationToken cancellationToken) =>
-        BookAsync(wallet.DebitPath, wallet, minor, -minor, number, cancellationToken);
+        BookAsync(wallet.DebitPath, wallet, minor, -minor, cancellationToken);
 
     public async ValueTask<bool> TransferAsync(
         LoadWallet from, LoadWallet to, long minor, long number,
@@ -115,7 +115,7 @@ internal sealed class HttpCommands(
     }
 
     private async ValueTask<bool> BookAsync(
-        string path, LoadWallet wallet, long minor, long change, long number,
+        string path, LoadWallet wallet, long minor, long change,
         CancellationToken cancellationToken)
     {
         var lane = lanes.Rent();
