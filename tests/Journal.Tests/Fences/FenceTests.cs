@@ -1,4 +1,5 @@
 using OrleansWallet.Domain.Ids;
+using OrleansWallet.Journal.Commits;
 using OrleansWallet.Testing;
 using static OrleansWallet.Testing.Commands;
 
@@ -165,7 +166,7 @@ public sealed class FenceTests(JournalFixture fixture) : IClassFixture<JournalFi
     {
         var wrote = await Asked();
         var hand = await WalletHand.Open(fixture.Journal, wrote.State.Id);
-        var line = Assert.IsType<Commits.WalletLine>(hand.Line);
+        var line = Assert.IsType<WalletLine>(hand.Line);
         var (head, row) = (line.Head, (line.Head.Seq, line.Head.Token));
 
         await hand.Append(Credit(Usd(1)));
