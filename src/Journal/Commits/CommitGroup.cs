@@ -15,12 +15,24 @@ public sealed class CommitGroup(WalletLine line)
 
     public Task<CommitResult> Task => _result.Task;
 
+    public int KeyCount { get; private set; }
+
+    public int AbsentCount { get; private set; }
+
+    public int EntryCount { get; private set; }
+
     /// <summary>True when nothing of it is to be written, only the fence to be checked.</summary>
-    public bool IsCheckOnly => _units.TrueForAll(u => u.Keys.Count == 0 && u.Entries.Count == 0);
+    public bool IsCheckOnly => KeyCount == 0 && EntryCount == 0;
 
-    public bool HasEntries => _units.Exists(u => u.Entries.Count > 0);
+    public bool HasEntries => EntryCount > 0;
 
-    internal void Add(Unit unit) => _units.Add(unit);
+    internal void Add(Unit unit)
+    {
+        _units.Add(unit);
+        KeyCount += unit.Keys.Count;
+        AbsentCount += unit.Absent.Count;
+        EntryCount += unit.Entries.Count;
+    }
 
     /// <summary>Tells the line's grain. Anything but done breaks the line first.</summary>
     internal void Complete(CommitResult result)

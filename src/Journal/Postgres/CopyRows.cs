@@ -13,6 +13,10 @@ namespace OrleansWallet.Journal.Postgres;
 internal sealed class CopyRows : IDisposable
 {
     private const int StartSize = 1 << 16;
+
+    // What the server gets at once of rows that are sent as they are written.
+    private const int ChunkSize = 1 << 15;
+
     private const int NumericDigitsMax = 10;
     private const int NumericBase = 10_000;
 
@@ -24,10 +28,27 @@ internal sealed class CopyRows : IDisposable
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(StartSize);
     private int _length;
+    private NpgsqlRawCopyStream? _stream;
 
+    /// <summary>Rows to be written first and sent then.</summary>
     public CopyRows() => Header.CopyTo(Take(Header.Length));
 
-    public void Row(short columns) => BinaryPrimitives.WriteInt16BigEndian(Take(2), columns);
+    /// <summary>Rows that are sent as they are written, so that the server takes the first while
+    /// the last are not there yet. They end with <see cref="Complete"/>.</summary>
+    /// <param name="connection">In the transaction that they belong to.</param>
+    /// <param name="copy">A <c>copy … from stdin (format binary)</c>.</param>
+    public CopyRows(NpgsqlConnection connection, string copy)
+        : this() => _stream = connection.BeginRawBinaryCopy(copy);
+
+    public void Row(short columns)
+    {
+        if (_stream is not null && _length >= ChunkSize)
+        {
+            WriteOut();
+        }
+
+        BinaryPrimitives.WriteInt16BigEndian(Take(2), columns);
+    }
 
     public void Null() => BinaryPrimitives.WriteInt32BigEndian(Take(4), -1);
 
@@ -118,21 +139,52 @@ internal sealed class CopyRows : IDisposable
         }
     }
 
-    /// <summary>Sends the rows.</summary>
+    /// <summary>Sends rows that were written before.</summary>
     /// <param name="connection">In the transaction that they belong to.</param>
     /// <param name="copy">A <c>copy … from stdin (format binary)</c>.</param>
     /// <exception cref="PostgresException">The server refuses a row.</exception>
     public void Send(NpgsqlConnection connection, string copy)
     {
-        BinaryPrimitives.WriteInt16BigEndian(Take(2), -1);
-        using var stream = connection.BeginRawBinaryCopy(copy);
-        stream.Write(_buffer.AsSpan(0, _length));
+        _stream = connection.BeginRawBinaryCopy(copy);
+        End();
+        Complete();
     }
 
+    /// <summary>The last row is written: sends what is left, and does not wait.</summary>
+    public void End()
+    {
+        BinaryPrimitives.WriteInt16BigEndian(Take(2), -1);
+        WriteOut();
+    }
+
+    /// <summary>Waits until the server has taken all rows.</summary>
+    /// <exception cref="PostgresException">It refuses one.</exception>
+    public void Complete()
+    {
+        var stream = _stream;
+        _stream = null;
+        stream?.Dispose();
+    }
+
+    /// <summary>Rows that are not complete are taken back.</summary>
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
+        try
+        {
+            _stream?.Cancel();
+        }
+        catch (Exception)
+        {
+            // What kept the rows from being completed tells more.
+        }
+    }
+
+    private void WriteOut()
+    {
+        _stream!.Write(_buffer.AsSpan(0, _length));
+        _length = 0;
     }
 
     private Span<byte> Field(int length)

@@ -12,7 +12,7 @@ internal sealed class EntryRows
         + "reference, counterparty, hold, note, metadata, expires_at, link_wallet_no, link_seq, "
         + "hash)";
 
-    private const string Copy = $"copy entries {Columns} from stdin (format binary)";
+    public const string Copy = $"copy entries {Columns} from stdin (format binary)";
 
     private const string Parameters =
         "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, "
@@ -87,7 +87,7 @@ internal sealed class EntryRows
         Sql.Value(_rows.ConvertAll(r => r.Entry.Link?.Seq)),
         Sql.Value(_rows.ConvertAll(r => r.Entry.Hash.ToArray())));
 
-    internal static void Write(CopyRows rows, long walletNo, Entry entry)
+    public static void Write(CopyRows rows, long walletNo, Entry entry)
     {
         rows.Row(20);
         rows.Bigint(walletNo);

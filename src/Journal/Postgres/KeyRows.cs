@@ -28,8 +28,20 @@ internal sealed class KeyRows
     /// <exception cref="PostgresException">A unique violation: a key is there.</exception>
     public void CopyTo(NpgsqlConnection connection)
     {
+        using var rows = ToCopy();
+        Send(connection, rows);
+    }
+
+    /// <summary>Sends what <see cref="ToCopy"/> has written.</summary>
+    /// <exception cref="PostgresException">A unique violation: a key is there.</exception>
+    public static void Send(NpgsqlConnection connection, CopyRows rows) =>
+        rows.Send(connection, Copy);
+
+    /// <summary>All of them, written but not sent.</summary>
+    public CopyRows ToCopy()
+    {
         Sort();
-        using var rows = new CopyRows();
+        var rows = new CopyRows();
         foreach (var (key, walletNo) in _rows)
         {
             rows.Row(6);
@@ -41,7 +53,7 @@ internal sealed class KeyRows
             rows.Text(RefusalOf(key));
         }
 
-        rows.Send(connection, Copy);
+        return rows;
     }
 
     /// <summary>Leaves out those that are there already, or fails with a unique violation.</summary>

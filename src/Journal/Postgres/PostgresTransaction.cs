@@ -22,23 +22,15 @@ namespace OrleansWallet.Journal.Postgres;
 /// </remarks>
 internal sealed class PostgresTransaction
 {
-    // From so many rows on, COPY costs less than parameters in spite of its round trips.
-    private const int CopyRowsMin = 50;
-
     // Up to so many, one round trip with parameters costs less than several with COPY.
     private const int OneTripRowsMax = 128;
 
     private readonly NpgsqlConnection _connection;
     private readonly CommitBatch _batch;
     private readonly CurrencyRegistry _currencies;
-    private readonly KeyRows _keys = new();
-    private readonly List<Guid> _absent = [];
     private readonly bool _hasEarlierKeys;
     private readonly HeadRows _heads = new();
-    private readonly EntryRows _entries = new();
-    private readonly BalanceRows _balances = new();
-    private readonly HoldRows _holds = new();
-    private readonly PostingRows _postings = new();
+    private readonly BatchRows _rows;
 
     /// <param name="connection">The writer's.</param>
     /// <param name="batch">What to commit.</param>
@@ -54,12 +46,8 @@ internal sealed class PostgresTransaction
         _batch = batch;
         _currencies = currencies;
         TransactionId = begun;
-        foreach (var group in batch.Groups)
-        {
-            Add(group);
-        }
-
-        _postings.AddDelivered(batch.Delivered);
+        _rows = new BatchRows(batch);
+        batch.Groups.ForEach(_heads.Add);
     }
 
     /// <summary>The transaction's id, once the server has told it.</summary>
@@ -119,43 +107,12 @@ internal sealed class PostgresTransaction
             : throw new InvalidOperationException("a key or head row clashed, but no wallet is concerned");
     }
 
-    private void Add(CommitGroup group)
-    {
-        var line = group.Line;
-        _heads.Add(group);
-        foreach (var unit in group.Units)
-        {
-            foreach (var key in unit.Keys)
-            {
-                _keys.Add(line.WalletNo, key);
-            }
-
-            foreach (var key in unit.Absent)
-            {
-                _absent.Add(Uuid.Of(key));
-            }
-
-            foreach (var entry in unit.Entries)
-            {
-                _entries.Add(line.WalletNo, entry);
-                _postings.Add(line.WalletNo, entry);
-            }
-        }
-
-        if (group.HasEntries)
-        {
-            _balances.Add(line.WalletNo, group.Units[^1].After, line.Head.Seq);
-            _holds.Add(line.WalletNo, group.Units);
-        }
-    }
-
     private bool IsForOneTrip => !_batch.IsCheckOnly && _batch.Groups.Count > 0
-        && _heads.AllExist && _absent.Count == 0
-        && _keys.Count <= OneTripRowsMax && _entries.Count <= OneTripRowsMax;
+        && _heads.AllExist && _rows.AbsentCount == 0
+        && _rows.KeyCount <= OneTripRowsMax && _rows.EntryCount <= OneTripRowsMax;
 
-    private bool LooksForEarlierKeys => _hasEarlierKeys && _keys.Count + _absent.Count > 0;
-
-    private List<Guid> AllKeys() => [.. _keys.Keys(), .. _absent];
+    private bool LooksForEarlierKeys =>
+        _hasEarlierKeys && _rows.KeyCount + _rows.AbsentCount > 0;
 
     private (List<CommitGroup> Fenced, bool KeysClash, bool MadeClash) Prepare()
     {
@@ -166,15 +123,16 @@ internal sealed class PostgresTransaction
             AddBegin(batch);
         }
 
-        var insertKeys = _keys.Count is 0 or >= CopyRowsMin ? null : _keys.ToCommand(leaveOut: true);
+        var insertKeys = _rows.CopiesKeys ? null : _rows.KeysCommand(leaveOut: true);
         var insertHeads = _heads.InsertCommand();
         var moveHeads = _heads.MoveCommand();
         var lockHeads = _heads.LockCommand();
         var absence = _heads.AbsenceCommand();
-        var absentKeys = _absent.Count == 0
+        var absentKeys = _rows.AbsentCount == 0
             ? null
-            : Sql.Command("select 1 from keys where key = any($1) limit 1", Sql.Value(_absent));
-        var earlierKeys = LooksForEarlierKeys ? EarlierKeys.FindAnyCommand(AllKeys()) : null;
+            : Sql.Command(
+                "select 1 from keys where key = any($1) limit 1", Sql.Value(_rows.Absent));
+        var earlierKeys = LooksForEarlierKeys ? EarlierKeys.FindAnyCommand(_rows.AllKeys()) : null;
         foreach (var command in (NpgsqlBatchCommand?[])
             [insertHeads, moveHeads, lockHeads, absence, absentKeys, earlierKeys, insertKeys])
         {
@@ -228,20 +186,31 @@ internal sealed class PostgresTransaction
 
         var madeClash = insertHeads is not null && insertHeads.RecordsAffected != _heads.MadeCount;
         var keysClash = absentKnown
-            || (insertKeys is not null && insertKeys.RecordsAffected != _keys.Count);
-        if (fenced.Count == 0 && !madeClash && !keysClash && _keys.Count >= CopyRowsMin)
+            || (insertKeys is not null && insertKeys.RecordsAffected != _rows.KeyCount);
+        if (fenced.Count == 0 && !madeClash && !keysClash)
         {
-            keysClash = !TryCopyKeys();
+            keysClash = !TryCopy();
         }
 
         return (fenced, keysClash, madeClash);
     }
 
-    private bool TryCopyKeys()
+    // The entries first: the keys are put in order while the server takes them.
+    private bool TryCopy()
     {
+        if (_rows.CopiesEntries)
+        {
+            _rows.CopyEntries(_connection);
+        }
+
+        if (!_rows.CopiesKeys)
+        {
+            return true;
+        }
+
         try
         {
-            _keys.CopyTo(_connection);
+            _rows.CopyKeys(_connection);
             return true;
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
@@ -257,13 +226,8 @@ internal sealed class PostgresTransaction
             return;
         }
 
-        if (_entries.Count >= CopyRowsMin)
-        {
-            _entries.CopyTo(_connection);
-        }
-
         using var batch = new NpgsqlBatch(_connection);
-        AddRest(batch, withEntries: _entries.Count is > 0 and < CopyRowsMin);
+        AddRest(batch);
         CommitSent = true;
         using var reader = batch.ExecuteReader();
         NextTransactionId = ReadId(reader);
@@ -276,16 +240,16 @@ internal sealed class PostgresTransaction
         var required = _heads.RequireCommands().ToList();
         if (LooksForEarlierKeys)
         {
-            required.Add(EarlierKeys.RequireAbsentCommand(AllKeys()));
+            required.Add(EarlierKeys.RequireAbsentCommand(_rows.AllKeys()));
         }
 
         required.ForEach(batch.BatchCommands.Add);
-        if (_keys.Count > 0)
+        if (_rows.KeysCommand(leaveOut: false) is { } insertKeys)
         {
-            batch.BatchCommands.Add(_keys.ToCommand(leaveOut: false));
+            batch.BatchCommands.Add(insertKeys);
         }
 
-        AddRest(batch, withEntries: _entries.Count > 0);
+        AddRest(batch);
         CommitSent = true;
         try
         {
@@ -306,24 +270,9 @@ internal sealed class PostgresTransaction
     }
 
     // What comes after keys and heads, to the commit and the beginning of the next.
-    private void AddRest(NpgsqlBatch batch, bool withEntries)
+    private void AddRest(NpgsqlBatch batch)
     {
-        if (withEntries)
-        {
-            batch.BatchCommands.Add(_entries.ToCommand());
-        }
-
-        if (_heads.UpdateMadeCommand() is { } update)
-        {
-            batch.BatchCommands.Add(update);
-        }
-
-        if (_balances.Count > 0)
-        {
-            batch.BatchCommands.Add(_balances.ToCommand());
-        }
-
-        foreach (var command in _holds.ToCommands().Concat(_postings.ToCommands()))
+        foreach (var command in _rows.RestCommands(_heads.UpdateMadeCommand()))
         {
             batch.BatchCommands.Add(command);
         }
@@ -370,7 +319,7 @@ internal sealed class PostgresTransaction
     // After the rollback every key still found is another transaction's, and committed.
     private void SetAsideKnown(Dictionary<CommitGroup, CommitResult> aside)
     {
-        var known = KeyReader.Find(_connection, AllKeys(), _currencies);
+        var known = KeyReader.Find(_connection, _rows.AllKeys(), _currencies);
         var seen = new HashSet<UInt128>();
         foreach (var group in _batch.Groups)
         {

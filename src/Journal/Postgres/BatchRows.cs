@@ -1,0 +1,128 @@
+using Npgsql;
+using OrleansWallet.Journal.Commits;
+
+namespace OrleansWallet.Journal.Postgres;
+
+/// <summary>
+/// The rows of a batch besides its heads, each kind made when it is needed: of a large batch while
+/// the server is busy with what it has got.
+/// </summary>
+internal sealed class BatchRows
+{
+    // From so many rows on, COPY costs less than parameters in spite of its round trips.
+    private const int CopyRowsMin = 50;
+
+    private readonly CommitBatch _batch;
+    private KeyRows? _keys;
+    private CopyRows? _keysToCopy;
+    private List<Guid>? _absent;
+    private RestRows? _rest;
+
+    public BatchRows(CommitBatch batch)
+    {
+        _batch = batch;
+        foreach (var group in batch.Groups)
+        {
+            KeyCount += group.KeyCount;
+            AbsentCount += group.AbsentCount;
+            EntryCount += group.EntryCount;
+        }
+    }
+
+    public int KeyCount { get; }
+
+    public int AbsentCount { get; }
+
+    public int EntryCount { get; }
+
+    public bool CopiesKeys => KeyCount >= CopyRowsMin;
+
+    public bool CopiesEntries => EntryCount >= CopyRowsMin;
+
+    /// <summary>Keys that must not be known, though none is written.</summary>
+    public List<Guid> Absent => _absent ??= CollectAbsent();
+
+    private KeyRows Keys => _keys ??= CollectKeys();
+
+    // With the entries, unless they have been copied.
+    private RestRows Rest => _rest ??= CollectRest(withEntries: true);
+
+    /// <summary>Those to be written, and those that must not be known.</summary>
+    public List<Guid> AllKeys() => [.. Keys.Keys(), .. Absent];
+
+    /// <param name="leaveOut">Those that are there; else they fail it.</param>
+    /// <returns>Null when there are none.</returns>
+    public NpgsqlBatchCommand? KeysCommand(bool leaveOut) =>
+        KeyCount == 0 ? null : Keys.ToCommand(leaveOut);
+
+    /// <exception cref="PostgresException">A unique violation: a key is there.</exception>
+    public void CopyKeys(NpgsqlConnection connection)
+    {
+        using var rows = _keysToCopy ?? Keys.ToCopy();
+        _keysToCopy = null;
+        KeyRows.Send(connection, rows);
+    }
+
+    public void CopyEntries(NpgsqlConnection connection)
+    {
+        using var rows = new CopyRows(connection, EntryRows.Copy);
+        foreach (var group in _batch.Groups)
+        {
+            foreach (var unit in group.Units)
+            {
+                foreach (var entry in unit.Entries)
+                {
+                    EntryRows.Write(rows, group.Line.WalletNo, entry);
+                }
+            }
+        }
+
+        rows.End();
+        // The server has its work for as long as this takes, and longer.
+        if (CopiesKeys)
+        {
+            _keysToCopy = Keys.ToCopy();
+        }
+
+        _rest = CollectRest(withEntries: false);
+        rows.Complete();
+    }
+
+    /// <summary>What was not copied, to be written behind the heads and the keys.</summary>
+    /// <param name="updateMade">Moves the heads that the transaction made.</param>
+    public IEnumerable<NpgsqlBatchCommand> RestCommands(NpgsqlBatchCommand? updateMade) =>
+        Rest.ToCommands(updateMade);
+
+    private KeyRows CollectKeys()
+    {
+        var keys = new KeyRows();
+        foreach (var group in _batch.Groups)
+        {
+            foreach (var unit in group.Units)
+            {
+                foreach (var key in unit.Keys)
+                {
+                    keys.Add(group.Line.WalletNo, key);
+                }
+            }
+        }
+
+        return keys;
+    }
+
+    private List<Guid> CollectAbsent() => AbsentCount == 0
+        ? []
+        : [.. _batch.Groups.SelectMany(g => g.Units).SelectMany(u => u.Absent).Select(Uuid.Of)];
+
+    private RestRows CollectRest(bool withEntries)
+    {
+        var rest = new RestRows(withEntries);
+        foreach (var group in _batch.Groups)
+        {
+            rest.Add(group);
+        }
+
+        rest.AddDelivered(_batch.Delivered);
+        return rest;
+    }
+}
