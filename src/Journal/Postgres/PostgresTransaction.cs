@@ -7,18 +7,19 @@ namespace OrleansWallet.Journal.Postgres;
 
 /// <summary>
 /// One try to commit one batch in one PostgreSQL transaction, in one round trip or two; a large
-/// batch also copies its keys and entries, with round trips of their own.
+/// batch also copies its entries and keys, with round trips of their own.
 /// </summary>
 /// <remarks>
 /// Each commit brings along the beginning of the next transaction and its id, which must be known
-/// before a commit is sent. With that a small batch goes at once, written so that the server
-/// fails it when a head or a key is not as expected. Else, or when it failed so, the first round
-/// trip takes the id, checks and moves the heads, and writes the keys: all that can set a wallet
-/// aside. The second writes the rest and commits. Locks are taken in one order everywhere (new
-/// wallets by id, heads that move by number, heads that stay by number, keys by key), so that two
-/// writers seldom meet in a deadlock, which the server ends and the loser tries again. When anything
-/// is to be set aside, the try is rolled back and the rest of the batch is tried again: rare, and
-/// nothing has to be taken back by hand.
+/// before a commit is sent. With that a batch goes straight on to its commit, written so that the
+/// server fails it when a head or a key is not as expected. Else, or when it failed so, the first
+/// round trip takes the id, checks and moves the heads, and writes the keys: all that can set a
+/// wallet aside. The last writes the rest and commits. Locks are taken in one order (new wallets by
+/// id, heads that move by number, heads that stay by number, keys by key), so that two writers
+/// seldom meet in a deadlock, which the server ends and the loser tries again. Only what is copied
+/// straight on comes before its heads: it meets others only where a wallet lives twice. When
+/// anything is to be set aside, the try is rolled back and the rest of the batch is tried again:
+/// rare, and nothing has to be taken back by hand.
 /// </remarks>
 internal sealed class PostgresTransaction
 {
@@ -66,12 +67,13 @@ internal sealed class PostgresTransaction
     {
         if (TransactionId is not null)
         {
-            if (IsForOneTrip && TryAtOnce())
+            var isStraight = IsStraight;
+            if (isStraight && TryStraight())
             {
                 return null;
             }
 
-            if (_batch.IsCheckOnly || CommitSent)
+            if (_batch.IsCheckOnly || isStraight)
             {
                 // Its locks would stay; or the server has failed it.
                 (TransactionId, CommitSent) = (null, false);
@@ -107,9 +109,12 @@ internal sealed class PostgresTransaction
             : throw new InvalidOperationException("a key or head row clashed, but no wallet is concerned");
     }
 
-    private bool IsForOneTrip => !_batch.IsCheckOnly && _batch.Groups.Count > 0
+    private bool IsStraight => !_batch.IsCheckOnly && _batch.Groups.Count > 0
         && _heads.AllExist && _rows.AbsentCount == 0
-        && _rows.KeyCount <= OneTripRowsMax && _rows.EntryCount <= OneTripRowsMax;
+        && (IsForOneTrip || (_rows.CopiesKeys && _rows.CopiesEntries));
+
+    private bool IsForOneTrip =>
+        _rows.KeyCount <= OneTripRowsMax && _rows.EntryCount <= OneTripRowsMax;
 
     private bool LooksForEarlierKeys =>
         _hasEarlierKeys && _rows.KeyCount + _rows.AbsentCount > 0;
@@ -195,27 +200,30 @@ internal sealed class PostgresTransaction
         return (fenced, keysClash, madeClash);
     }
 
-    // The entries first: the keys are put in order while the server takes them.
     private bool TryCopy()
+    {
+        try
+        {
+            Copy();
+            return true;
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            return false;
+        }
+    }
+
+    // The entries first: the keys are put in order while the server takes them.
+    private void Copy()
     {
         if (_rows.CopiesEntries)
         {
             _rows.CopyEntries(_connection);
         }
 
-        if (!_rows.CopiesKeys)
-        {
-            return true;
-        }
-
-        try
+        if (_rows.CopiesKeys)
         {
             _rows.CopyKeys(_connection);
-            return true;
-        }
-        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
-        {
-            return false;
         }
     }
 
@@ -234,8 +242,27 @@ internal sealed class PostgresTransaction
     }
 
     // False when the server failed it: then nothing is done, and the long way tells why.
-    private bool TryAtOnce()
+    private bool TryStraight()
     {
+        try
+        {
+            CommitStraight();
+            return true;
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DivisionByZero
+            or PostgresErrorCodes.UniqueViolation)
+        {
+            return false;
+        }
+    }
+
+    private void CommitStraight()
+    {
+        if (!IsForOneTrip)
+        {
+            Copy();
+        }
+
         using var batch = new NpgsqlBatch(_connection);
         var required = _heads.RequireCommands().ToList();
         if (LooksForEarlierKeys)
@@ -244,29 +271,20 @@ internal sealed class PostgresTransaction
         }
 
         required.ForEach(batch.BatchCommands.Add);
-        if (_rows.KeysCommand(leaveOut: false) is { } insertKeys)
+        if (IsForOneTrip && _rows.KeysCommand(leaveOut: false) is { } insertKeys)
         {
             batch.BatchCommands.Add(insertKeys);
         }
 
         AddRest(batch);
         CommitSent = true;
-        try
+        using var reader = batch.ExecuteReader();
+        for (var i = 0; i < required.Count; i++)
         {
-            using var reader = batch.ExecuteReader();
-            for (var i = 0; i < required.Count; i++)
-            {
-                reader.NextResult();
-            }
+            reader.NextResult();
+        }
 
-            NextTransactionId = ReadId(reader);
-            return true;
-        }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DivisionByZero
-            or PostgresErrorCodes.UniqueViolation)
-        {
-            return false;
-        }
+        NextTransactionId = ReadId(reader);
     }
 
     // What comes after keys and heads, to the commit and the beginning of the next.
