@@ -24,7 +24,7 @@ namespace OrleansWallet.Journal.Postgres;
 internal sealed class PostgresTransaction
 {
     // Up to so many, one round trip with parameters costs less than several with COPY.
-    private const int OneTripRowsMax = 128;
+    private const int OneTripRowsMax = 256;
 
     private readonly NpgsqlConnection _connection;
     private readonly CommitBatch _batch;
