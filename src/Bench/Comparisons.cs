@@ -16,13 +16,13 @@ internal static class Comparisons
     public static IReadOnlyList<Comparison> InProcess(
         LoadTool grid, Pgbench sql, bool withPgledger)
     {
-        var hot = new Side("hot wallet", grid.Variants("hot", 1000, 4000, 16_000));
+        var hot = new Side("hot wallet", grid.Variants("hot", 1000, 4000, 8000));
         var hotLocks = new Side(
             "hot row, row locks", sql.Variants(LocksDatabase, "locks-hot", 1, 2, 4, 8, 16));
         var copy = new Side("COPY", grid.CopyVariants((1000, 1), (4000, 1), (4000, 2)));
         // So few wallets that all are in memory when the warm-up is over, as in Sql/.
         var out1 = new Side(
-            "transfers out of one wallet", grid.Variants("transfer-out --wallets 1000", 1000));
+            "transfers out of one wallet", grid.Variants("transfer-out --wallets 1000", 1000, 8000));
         var uniform = new Side(
             "transfers, uniform", grid.Variants("transfer --wallets 1000 --zipf 0", 1000));
         var skewed = new Side(
