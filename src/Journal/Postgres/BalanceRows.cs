@@ -17,7 +17,7 @@ internal sealed class BalanceRows
     private const string UpsertAll =
         Insert + "select * from unnest($1, $2, $3, $4, $5, $6, $7)" + OrUpdate;
 
-    private const string UpsertOne = Insert + "values ($1, $2, $3, $4, $5, $6, $7)" + OrUpdate;
+    public const string UpsertOne = Insert + "values ($1, $2, $3, $4, $5, $6, $7)" + OrUpdate;
 
     private readonly List<(long WalletNo, Balance Balance)> _rows = [];
 
@@ -36,17 +36,21 @@ internal sealed class BalanceRows
     }
 
     public NpgsqlBatchCommand ToCommand() =>
-        _rows is [var (walletNo, balance)] ? One(walletNo, balance) : All();
+        _rows is [var (walletNo, balance)]
+            ? Sql.Command(UpsertOne, OneValues(walletNo, balance))
+            : All();
 
-    private static NpgsqlBatchCommand One(long walletNo, Balance balance) => Sql.Command(
-        UpsertOne,
+    /// <summary>The parameters of <see cref="UpsertOne"/>.</summary>
+    public static NpgsqlParameter[] OneValues(long walletNo, Balance balance) =>
+    [
         Sql.Value(walletNo),
         Sql.Value((short)balance.Account),
         Sql.Value(balance.Currency.Code),
         Sql.Numeric(balance.Available),
         Sql.Numeric(balance.Locked),
         Sql.Value(balance.Seq),
-        Sql.Value(balance.At));
+        Sql.Value(balance.At),
+    ];
 
     private NpgsqlBatchCommand All() => Sql.Command(
         UpsertAll,

@@ -19,7 +19,7 @@ internal sealed class EntryRows
         + "$20)";
 
     private const string InsertAll = $"insert into entries {Columns} select * from unnest{Parameters}";
-    private const string InsertOne = $"insert into entries {Columns} values {Parameters}";
+    public const string InsertOne = $"insert into entries {Columns} values {Parameters}";
 
     private readonly List<(long WalletNo, Entry Entry)> _rows = [];
 
@@ -39,10 +39,13 @@ internal sealed class EntryRows
     }
 
     public NpgsqlBatchCommand ToCommand() =>
-        _rows is [var (walletNo, entry)] ? One(walletNo, entry) : All();
+        _rows is [var (walletNo, entry)]
+            ? Sql.Command(InsertOne, OneValues(walletNo, entry))
+            : All();
 
-    private static NpgsqlBatchCommand One(long walletNo, Entry entry) => Sql.Command(
-        InsertOne,
+    /// <summary>The parameters of <see cref="InsertOne"/>.</summary>
+    public static NpgsqlParameter[] OneValues(long walletNo, Entry entry) =>
+    [
         Sql.Value(walletNo),
         Sql.Value(entry.Seq),
         Sql.Value((short)entry.Kind),
@@ -62,7 +65,8 @@ internal sealed class EntryRows
         Sql.Nullable(entry.ExpiresAt, NpgsqlDbType.TimestampTz),
         Sql.Nullable(entry.Link?.WalletNo, NpgsqlDbType.Bigint),
         Sql.Nullable(entry.Link?.Seq, NpgsqlDbType.Bigint),
-        Sql.Value(entry.Hash.ToArray()));
+        Sql.Value(entry.Hash.ToArray()),
+    ];
 
     private NpgsqlBatchCommand All() => Sql.Command(
         InsertAll,

@@ -42,10 +42,13 @@ internal sealed class HeadRows
     private const string RequireAndMove =
         $"with moved as ({Move}) select 1 / (count(*) = $10)::int from moved";
 
+    /// <summary>Moves one head; returns no row when its fence does not hold.</summary>
+    public const string MoveOne =
+        "update wallets set seq = $4, hash = $5, token = $6, status = $7, created_at = $8, "
+        + "last_at = $9 where no = $1 and seq = $2 and token = $3 returning no";
+
     private const string RequireAndMoveOne =
-        "with moved as (update wallets set seq = $4, hash = $5, token = $6, status = $7, "
-        + "created_at = $8, last_at = $9 where no = $1 and seq = $2 and token = $3 returning no) "
-        + "select 1 / count(*)::int from moved";
+        $"with moved as ({MoveOne}) select 1 / count(*)::int from moved";
 
     private const string SelectById = "select id from wallets where id = any($1)";
 
@@ -109,7 +112,7 @@ internal sealed class HeadRows
     {
         if (_moved is [var only])
         {
-            yield return MoveOne(only);
+            yield return Sql.Command(RequireAndMoveOne, MoveOneValues(only));
         }
         else if (_moved.Count > 0)
         {
@@ -209,11 +212,12 @@ internal sealed class HeadRows
         Sql.Value(groups.ConvertAll(g => After(g).LastAt)),
     ];
 
-    private static NpgsqlBatchCommand MoveOne(CommitGroup group)
+    /// <summary>The parameters of <see cref="MoveOne"/>.</summary>
+    public static NpgsqlParameter[] MoveOneValues(CommitGroup group)
     {
         var after = After(group);
-        return Sql.Command(
-            RequireAndMoveOne,
+        return
+        [
             Sql.Value(group.Line.WalletNo),
             Sql.Value(group.Line.Head.Seq),
             Sql.Value(group.Line.Head.Token),
@@ -222,7 +226,8 @@ internal sealed class HeadRows
             Sql.Value(group.Line.Token),
             Sql.Value((short)after.Status),
             Sql.Value(after.CreatedAt),
-            Sql.Value(after.LastAt));
+            Sql.Value(after.LastAt),
+        ];
     }
 
     private static WalletState After(CommitGroup group) => group.Units[^1].After;

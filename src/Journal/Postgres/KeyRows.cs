@@ -9,7 +9,7 @@ internal sealed class KeyRows
         "insert into keys (key, fingerprint, wallet_no, seq, entries, refusal) ";
 
     private const string InsertAll = Insert + "select * from unnest($1, $2, $3, $4, $5, $6)";
-    private const string InsertOne = Insert + "values ($1, $2, $3, $4, $5, $6)";
+    public const string InsertOne = Insert + "values ($1, $2, $3, $4, $5, $6)";
     private const string UnlessThere = " on conflict do nothing";
 
     private const string Copy =
@@ -62,13 +62,7 @@ internal sealed class KeyRows
         if (_rows is [var (key, walletNo)])
         {
             return Sql.Command(
-                leaveOut ? InsertOne + UnlessThere : InsertOne,
-                Sql.Value(Uuid.Of(key.Key)),
-                Sql.Value(Uuid.Of(key.Fingerprint)),
-                Sql.Value(walletNo),
-                Sql.Value(key.Seq),
-                Sql.Value((short)key.EntryCount),
-                Sql.Text(RefusalOf(key)));
+                leaveOut ? InsertOne + UnlessThere : InsertOne, OneValues(walletNo, key));
         }
 
         Sort();
@@ -81,6 +75,17 @@ internal sealed class KeyRows
             Sql.Value(_rows.ConvertAll(r => (short)r.Key.EntryCount)),
             Sql.Value(_rows.ConvertAll(r => RefusalOf(r.Key))));
     }
+
+    /// <summary>The parameters of <see cref="InsertOne"/>.</summary>
+    public static NpgsqlParameter[] OneValues(long walletNo, KeyWrite key) =>
+    [
+        Sql.Value(Uuid.Of(key.Key)),
+        Sql.Value(Uuid.Of(key.Fingerprint)),
+        Sql.Value(walletNo),
+        Sql.Value(key.Seq),
+        Sql.Value((short)key.EntryCount),
+        Sql.Text(RefusalOf(key)),
+    ];
 
     private static string? RefusalOf(KeyWrite key) =>
         key.Refusal is { } refusal ? RefusalText.Format(refusal) : null;

@@ -264,19 +264,28 @@ internal sealed class PostgresTransaction
         }
 
         using var batch = new NpgsqlBatch(_connection);
-        var required = _heads.RequireCommands().ToList();
+        var single = SingleCommit.TryCreate(_batch);
+        List<NpgsqlBatchCommand> required = [.. single is null ? _heads.RequireCommands() : [single]];
         if (LooksForEarlierKeys)
         {
             required.Add(EarlierKeys.RequireAbsentCommand(_rows.AllKeys()));
         }
 
         required.ForEach(batch.BatchCommands.Add);
-        if (IsForOneTrip && _rows.KeysCommand(leaveOut: false) is { } insertKeys)
+        if (single is not null)
         {
-            batch.BatchCommands.Add(insertKeys);
+            AddCommit(batch);
+        }
+        else
+        {
+            if (IsForOneTrip && _rows.KeysCommand(leaveOut: false) is { } insertKeys)
+            {
+                batch.BatchCommands.Add(insertKeys);
+            }
+
+            AddRest(batch);
         }
 
-        AddRest(batch);
         CommitSent = true;
         using var reader = batch.ExecuteReader();
         for (var i = 0; i < required.Count; i++)
@@ -295,8 +304,14 @@ internal sealed class PostgresTransaction
             batch.BatchCommands.Add(command);
         }
 
-        batch.BatchCommands.Add(Sql.Command("commit"));
-        AddBegin(batch);
+        AddCommit(batch);
+    }
+
+    // The next transaction begins with it.
+    private static void AddCommit(NpgsqlBatch batch)
+    {
+        batch.BatchCommands.Add(Sql.Command("commit and chain"));
+        batch.BatchCommands.Add(Sql.Command("select pg_current_xact_id()"));
     }
 
     private static void AddBegin(NpgsqlBatch batch)
