@@ -12,7 +12,7 @@ namespace OrleansWallet.Journal.Tests.Keys;
 public sealed class EarlierKeyTests(JournalFixture fixture)
     : IClassFixture<JournalFixture>, IAsyncLifetime
 {
-    public static TheoryData<int> Sizes => [1, 3, 60, 200];
+    public static TheoryData<int> Sizes => [1, 3, 200, 300];
 
     public Task InitializeAsync() => fixture.Database.Execute(
         "update journal_generation set has_earlier_keys = true");
