@@ -33,6 +33,39 @@ public sealed class PoisonTests(JournalFixture fixture) : IClassFixture<JournalF
         Assert.IsType<CommitResult.Done>(await afresh.Append(Credit(Usd(5))));
     }
 
+    [Fact]
+    public async Task Append_WhenARowAmongManyIsRefused_CommitsItsNeighbours()
+    {
+        var hands = new List<WalletHand>();
+        for (var i = 0; i < 8; i++)
+        {
+            hands.Add(await WalletHand.Open(fixture.Journal, NewWallet()));
+            await hands[i].Append(Credit(Usd(1)));
+        }
+
+        var results = await fixture.CommitTogether(() => hands.Select((h, i) =>
+        {
+            var credits = h.Append([.. Enumerable.Range(0, 60).Select(_ => Credit(Usd(5)))]);
+            return i == 5 ? h.Append(Unreadable(h)) : credits;
+        }).ToList());
+
+        Assert.IsType<CommitResult.NotAccepted>(results[5]);
+        for (var i = 0; i < hands.Count; i++)
+        {
+            var again = await fixture.Journal.Open(hands[i].State.Id, default);
+            Assert.Equal(i == 5 ? 1 : 61, again.Opened.Seq);
+        }
+
+        await JournalAudit.Check(fixture.Database, fixture.Journal);
+    }
+
+    // No text of PostgreSQL has a NUL.
+    private static Unit Unreadable(WalletHand hand)
+    {
+        var sound = hand.Decide(Credit(Usd(5)));
+        return sound with { Entries = [sound.Entries[0] with { Note = "\0" }] };
+    }
+
     // Its balance is below zero, which no decision gives and the table refuses.
     internal static Unit Broken(WalletHand hand)
     {
