@@ -81,6 +81,29 @@ public sealed class CommitPathTests(JournalFixture fixture) : IClassFixture<Jour
         await JournalAudit.Check(fixture.Database, fixture.Journal);
     }
 
+    // What is copied comes before its head, what is small behind it: they may wait for one another.
+    [Fact]
+    public async Task Append_WhenACopiedBatchMeetsASmallOneOfAnotherCopy_OneIsFenced()
+    {
+        var other = fixture.CreateJournal();
+        for (var i = 0; i < 10; i++)
+        {
+            var large = await WalletHand.Open(fixture.Journal, NewWallet());
+            await large.Append(Credit(Usd(1)));
+            var small = await WalletHand.Open(other, large.State.Id);
+
+            var results = await Task.WhenAll(
+                Task.Run(() => large.Append(
+                    [.. Enumerable.Range(0, 1_000).Select(_ => Credit(Usd(1)))])),
+                Task.Run(() => small.Append(Credit(Usd(1))))).WaitAsync(TimeSpan.FromSeconds(60));
+
+            Assert.Contains(results, r => r is CommitResult.Done);
+            Assert.Contains(results, r => r is CommitResult.Fenced or CommitResult.Discarded);
+        }
+
+        await JournalAudit.Check(fixture.Database, fixture.Journal);
+    }
+
     [Fact]
     public async Task Append_WhenADebitIsAlone_WritesItsBalance()
     {
