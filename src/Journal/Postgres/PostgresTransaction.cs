@@ -194,17 +194,18 @@ internal sealed class PostgresTransaction
             || (insertKeys is not null && insertKeys.RecordsAffected != _rows.KeyCount);
         if (fenced.Count == 0 && !madeClash && !keysClash)
         {
-            keysClash = !TryCopy();
+            CopyEntries();
+            keysClash = !TryCopyKeys();
         }
 
         return (fenced, keysClash, madeClash);
     }
 
-    private bool TryCopy()
+    private bool TryCopyKeys()
     {
         try
         {
-            Copy();
+            CopyKeys();
             return true;
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
@@ -213,14 +214,17 @@ internal sealed class PostgresTransaction
         }
     }
 
-    // The entries first: the keys are put in order while the server takes them.
-    private void Copy()
+    // Before the keys: those are put in order while the server takes the entries.
+    private void CopyEntries()
     {
         if (_rows.CopiesEntries)
         {
             _rows.CopyEntries(_connection);
         }
+    }
 
+    private void CopyKeys()
+    {
         if (_rows.CopiesKeys)
         {
             _rows.CopyKeys(_connection);
@@ -260,7 +264,8 @@ internal sealed class PostgresTransaction
     {
         if (!IsForOneTrip)
         {
-            Copy();
+            CopyEntries();
+            CopyKeys();
         }
 
         using var batch = new NpgsqlBatch(_connection);

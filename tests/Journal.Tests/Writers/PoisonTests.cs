@@ -59,6 +59,34 @@ public sealed class PoisonTests(JournalFixture fixture) : IClassFixture<JournalF
         await JournalAudit.Check(fixture.Database, fixture.Journal);
     }
 
+    // As after a restore that lost heads and not entries.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(60)]
+    public async Task Append_WhenAnEntryStandsInTheWay_CommitsItsNeighbours(int size)
+    {
+        var hands = new List<WalletHand>();
+        for (var i = 0; i < 8; i++)
+        {
+            hands.Add(await WalletHand.Open(fixture.Journal, NewWallet()));
+            await hands[i].Append(Credit(Usd(1)));
+        }
+
+        await fixture.Database.Execute(
+            "insert into entries (wallet_no, seq, kind, account, leg, at, available, locked, type, "
+            + "reference, hash) select wallet_no, 2, kind, account, leg, at, available, locked, type, "
+            + $"reference, hash from entries where wallet_no = {hands[2].Line.WalletNo}");
+
+        var results = await fixture.CommitTogether(() => hands.Select(
+            h => h.Append([.. Enumerable.Range(0, size).Select(_ => Credit(Usd(5)))])).ToList());
+
+        Assert.IsType<CommitResult.NotAccepted>(results[2]);
+        results[2] = CommitResult.Done.Instance;
+        Assert.All(results, r => Assert.IsType<CommitResult.Done>(r));
+        await fixture.Database.Execute(
+            $"delete from entries where wallet_no = {hands[2].Line.WalletNo} and seq = 2");
+    }
+
     // No text of PostgreSQL has a NUL.
     private static Unit Unreadable(WalletHand hand)
     {
