@@ -49,7 +49,7 @@ internal sealed class BenchRun(BenchOptions options, IAnsiConsole console)
         if (options.Grid is { } grid)
         {
             // The books of the running grid are checked over HTTP, not in its database.
-            all = [.. all, .. HttpComparisons.All(Tool(""), grid)];
+            all = [.. all, .. HttpComparisons.All(HttpTool(), grid)];
         }
 
         return [.. all.Where(c => options.Only is not { } part
@@ -67,6 +67,9 @@ internal sealed class BenchRun(BenchOptions options, IAnsiConsole console)
         var idle = await growth.IdleWalletAsync(cancellationToken);
         return options.Growth ? [.. idle, .. await growth.AllAsync(cancellationToken)] : idle;
     }
+
+    private LoadTool HttpTool() => new(
+        options.LoadTool, "", options.HttpWarmUpSeconds, options.Seconds);
 
     private LoadTool Tool(string connectionString) => new(
         options.LoadTool, connectionString, options.WarmUpSeconds, options.Seconds);

@@ -15,9 +15,6 @@ internal sealed class LoadTool(
     // Of each workload: checkpoints fall into it.
     private const int GrowthSeconds = 20;
 
-    // A server that has just started compiles for a quarter of its time; one that runs does not.
-    private const int HttpWarmUpSeconds = 15;
-
     // As scripts/load sets it up: compiled in full at the first call, collected as the server is.
     private readonly Dictionary<string, string> _environment = new()
     {
@@ -32,18 +29,17 @@ internal sealed class LoadTool(
     public Variant[] Variants(string workload, params int[] callers) =>
         [.. callers.Select(count => new Variant(
             Text(count) + (count == 1 ? " caller" : " callers"),
-            cancellationToken => RunAsync(Line(workload, count, warmUp), cancellationToken)))];
+            cancellationToken => RunAsync(
+                $"{workload} --callers {count} --warm-up {warmUp} --seconds {seconds}",
+                cancellationToken)))];
 
     /// <summary>Over HTTP, on a grid that runs.</summary>
     /// <param name="workload">With its options.</param>
     /// <param name="grid">Its address.</param>
     /// <param name="callers">A variant each.</param>
     public Variant[] HttpVariants(string workload, Uri grid, params int[] callers) =>
-        [.. callers.Select(count => new Variant(
-            Text(count) + " callers over HTTP",
-            cancellationToken => RunAsync(
-                Line($"{workload} --url {grid}", count, Math.Max(warmUp, HttpWarmUpSeconds)),
-                cancellationToken)))];
+        [.. Variants($"{workload} --url {grid}", callers).Select(variant =>
+            variant with { Name = variant.Name + " over HTTP" })];
 
     /// <summary>COPY of the rows that the hot wallet writes.</summary>
     /// <param name="batches">Rows a transaction and connections, a variant each.</param>
@@ -61,10 +57,6 @@ internal sealed class LoadTool(
         GrowthOutput.Parse(await PrintAsync(
             $"growth --entries {entries} --wallets {wallets} --seconds {GrowthSeconds}",
             cancellationToken));
-
-    private string Line(string workload, int callers, int warmUpSeconds) =>
-        $"{workload} --callers {Text(callers)} --warm-up {Text(warmUpSeconds)} "
-        + $"--seconds {Text(seconds)}";
 
     private async Task<Sample> RunAsync(string line, CancellationToken cancellationToken) =>
         LoadOutput.Parse(await PrintAsync(line, cancellationToken));

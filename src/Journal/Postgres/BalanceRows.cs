@@ -24,16 +24,12 @@ internal sealed class BalanceRows
     public int Count => _rows.Count;
 
     /// <summary>Adds what changed after <paramref name="seqBefore"/>.</summary>
-    public void Add(long walletNo, WalletState after, long seqBefore)
-    {
-        foreach (var balance in after.Balances)
-        {
-            if (balance.Seq > seqBefore)
-            {
-                _rows.Add((walletNo, balance));
-            }
-        }
-    }
+    public void Add(long walletNo, WalletState after, long seqBefore) =>
+        _rows.AddRange(Changed(after, seqBefore).Select(balance => (walletNo, balance)));
+
+    /// <summary>The balances that changed after <paramref name="seqBefore"/>.</summary>
+    public static IEnumerable<Balance> Changed(WalletState after, long seqBefore) =>
+        after.Balances.Where(balance => balance.Seq > seqBefore);
 
     public NpgsqlBatchCommand ToCommand() =>
         _rows is [var (walletNo, balance)]

@@ -1,4 +1,5 @@
 using Npgsql;
+using OrleansWallet.Domain.Wallets;
 using OrleansWallet.Journal.Commits;
 
 namespace OrleansWallet.Journal.Postgres;
@@ -63,35 +64,33 @@ internal sealed class BatchRows
         KeyRows.Send(connection, rows);
     }
 
-    public void CopyEntries(NpgsqlConnection connection)
+    public void CopyEntries(NpgsqlConnection connection) =>
+        EntryRows.CopyTo(connection, Entries(), meanwhile: () =>
+        {
+            if (CopiesKeys)
+            {
+                _keysToCopy = Keys.ToCopy();
+            }
+
+            _rest = CollectRest(withEntries: false);
+        });
+
+    /// <summary>What was not copied, to be written behind the heads and the keys.</summary>
+    public IEnumerable<NpgsqlBatchCommand> RestCommands() => Rest.ToCommands();
+
+    private IEnumerable<(long WalletNo, Entry Entry)> Entries()
     {
-        using var rows = new CopyRows(connection, EntryRows.Copy);
         foreach (var group in _batch.Groups)
         {
             foreach (var unit in group.Units)
             {
                 foreach (var entry in unit.Entries)
                 {
-                    EntryRows.Write(rows, group.Line.WalletNo, entry);
+                    yield return (group.Line.WalletNo, entry);
                 }
             }
         }
-
-        rows.End();
-        // The server has its work for as long as this takes, and longer.
-        if (CopiesKeys)
-        {
-            _keysToCopy = Keys.ToCopy();
-        }
-
-        _rest = CollectRest(withEntries: false);
-        rows.Complete();
     }
-
-    /// <summary>What was not copied, to be written behind the heads and the keys.</summary>
-    /// <param name="updateMade">Moves the heads that the transaction made.</param>
-    public IEnumerable<NpgsqlBatchCommand> RestCommands(NpgsqlBatchCommand? updateMade) =>
-        Rest.ToCommands(updateMade);
 
     private KeyRows CollectKeys()
     {

@@ -12,7 +12,7 @@ internal sealed class EntryRows
         + "reference, counterparty, hold, note, metadata, expires_at, link_wallet_no, link_seq, "
         + "hash)";
 
-    public const string Copy = $"copy entries {Columns} from stdin (format binary)";
+    private const string Copy = $"copy entries {Columns} from stdin (format binary)";
 
     private const string Parameters =
         "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, "
@@ -27,15 +27,24 @@ internal sealed class EntryRows
 
     public void Add(long walletNo, Entry entry) => _rows.Add((walletNo, entry));
 
-    public void CopyTo(NpgsqlConnection connection)
+    /// <summary>Sends entries as they are written, so that the server takes the first while the
+    /// last are not there yet.</summary>
+    /// <param name="connection">In the transaction that they belong to.</param>
+    /// <param name="entries">With their wallets' numbers.</param>
+    /// <param name="meanwhile">Is done while the server is busy with the last of them.</param>
+    public static void CopyTo(
+        NpgsqlConnection connection, IEnumerable<(long WalletNo, Entry Entry)> entries,
+        Action meanwhile)
     {
-        using var rows = new CopyRows();
-        foreach (var (walletNo, entry) in _rows)
+        using var rows = new CopyRows(connection, Copy);
+        foreach (var (walletNo, entry) in entries)
         {
             Write(rows, walletNo, entry);
         }
 
-        rows.Send(connection, Copy);
+        rows.End();
+        meanwhile();
+        rows.Complete();
     }
 
     public NpgsqlBatchCommand ToCommand() =>

@@ -24,15 +24,8 @@ internal sealed class KeyRows
 
     public List<Guid> Keys() => _rows.ConvertAll(r => Uuid.Of(r.Key.Key));
 
-    /// <summary>Writes them all, or none when one of them is there already.</summary>
-    /// <exception cref="PostgresException">A unique violation: a key is there.</exception>
-    public void CopyTo(NpgsqlConnection connection)
-    {
-        using var rows = ToCopy();
-        Send(connection, rows);
-    }
-
-    /// <summary>Sends what <see cref="ToCopy"/> has written.</summary>
+    /// <summary>Sends what <see cref="ToCopy"/> has written: all of it, or nothing when a key is
+    /// there already.</summary>
     /// <exception cref="PostgresException">A unique violation: a key is there.</exception>
     public static void Send(NpgsqlConnection connection, CopyRows rows) =>
         rows.Send(connection, Copy);

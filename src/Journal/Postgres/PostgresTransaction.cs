@@ -125,7 +125,7 @@ internal sealed class PostgresTransaction
         var isBegun = TransactionId is not null;
         if (!_batch.IsCheckOnly && !isBegun)
         {
-            AddBegin(batch);
+            AddBegin(batch, "begin");
         }
 
         var insertKeys = _rows.CopiesKeys ? null : _rows.KeysCommand(leaveOut: true);
@@ -240,6 +240,7 @@ internal sealed class PostgresTransaction
 
         using var batch = new NpgsqlBatch(_connection);
         AddRest(batch);
+        AddCommit(batch);
         CommitSent = true;
         using var reader = batch.ExecuteReader();
         NextTransactionId = ReadId(reader);
@@ -277,11 +278,7 @@ internal sealed class PostgresTransaction
         }
 
         required.ForEach(batch.BatchCommands.Add);
-        if (single is not null)
-        {
-            AddCommit(batch);
-        }
-        else
+        if (single is null)
         {
             if (IsForOneTrip && _rows.KeysCommand(leaveOut: false) is { } insertKeys)
             {
@@ -291,6 +288,7 @@ internal sealed class PostgresTransaction
             AddRest(batch);
         }
 
+        AddCommit(batch);
         CommitSent = true;
         using var reader = batch.ExecuteReader();
         for (var i = 0; i < required.Count; i++)
@@ -301,27 +299,25 @@ internal sealed class PostgresTransaction
         NextTransactionId = ReadId(reader);
     }
 
-    // What comes after keys and heads, to the commit and the beginning of the next.
+    // What comes after keys and heads.
     private void AddRest(NpgsqlBatch batch)
     {
-        foreach (var command in _rows.RestCommands(_heads.UpdateMadeCommand()))
+        if (_heads.UpdateMadeCommand() is { } update)
+        {
+            batch.BatchCommands.Add(update);
+        }
+
+        foreach (var command in _rows.RestCommands())
         {
             batch.BatchCommands.Add(command);
         }
-
-        AddCommit(batch);
     }
 
-    // The next transaction begins with it.
-    private static void AddCommit(NpgsqlBatch batch)
-    {
-        batch.BatchCommands.Add(Sql.Command("commit and chain"));
-        batch.BatchCommands.Add(Sql.Command("select pg_current_xact_id()"));
-    }
+    private static void AddCommit(NpgsqlBatch batch) => AddBegin(batch, "commit and chain");
 
-    private static void AddBegin(NpgsqlBatch batch)
+    private static void AddBegin(NpgsqlBatch batch, string begin)
     {
-        batch.BatchCommands.Add(Sql.Command("begin"));
+        batch.BatchCommands.Add(Sql.Command(begin));
         batch.BatchCommands.Add(Sql.Command("select pg_current_xact_id()"));
     }
 

@@ -39,17 +39,11 @@ internal sealed class RestRows(bool withEntries)
 
     public void AddDelivered(IEnumerable<EntryLink> postings) => _postings.AddDelivered(postings);
 
-    /// <param name="updateMade">Moves the heads that the transaction made.</param>
-    public IEnumerable<NpgsqlBatchCommand> ToCommands(NpgsqlBatchCommand? updateMade)
+    public IEnumerable<NpgsqlBatchCommand> ToCommands()
     {
         if (_entries.Count > 0)
         {
             yield return _entries.ToCommand();
-        }
-
-        if (updateMade is not null)
-        {
-            yield return updateMade;
         }
 
         if (_balances.Count > 0)

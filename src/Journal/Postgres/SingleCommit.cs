@@ -31,7 +31,7 @@ internal static partial class SingleCommit
             || batch.Groups is not [{ Line.Head.Exists: true } group]
             || group.Units is not [{ Keys: [var key], Absent: [], Entries: [var entry] } unit]
             || !IsPlain(entry)
-            || ChangedBalance(unit.After, group.Line.Head.Seq) is not { } balance)
+            || BalanceRows.Changed(unit.After, group.Line.Head.Seq).ToList() is not [var balance])
         {
             return null;
         }
@@ -50,25 +50,6 @@ internal static partial class SingleCommit
     // It changes neither holds nor postings.
     private static bool IsPlain(Entry entry) =>
         entry.Kind is EntryKind.Credited or EntryKind.Debited;
-
-    private static Balance? ChangedBalance(WalletState after, long seqBefore)
-    {
-        Balance? changed = null;
-        foreach (var balance in after.Balances)
-        {
-            if (balance.Seq > seqBefore)
-            {
-                if (changed is not null)
-                {
-                    return null;
-                }
-
-                changed = balance;
-            }
-        }
-
-        return changed;
-    }
 
     // The same statement with its parameters behind those of others.
     private static string Behind(string text, int count) => Parameter().Replace(

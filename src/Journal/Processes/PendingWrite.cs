@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using OrleansWallet.Journal.Postgres;
 
 namespace OrleansWallet.Journal.Processes;
@@ -9,7 +7,7 @@ internal sealed class PendingWrite(ProcessWrite write)
 {
     // Of this process, and counted on from: asking the system for a random one at each write was a
     // thirtieth of a trade's processor time.
-    private static readonly UInt128 _first = new(NewHalf(), NewHalf());
+    private static readonly UInt128 _first = Uuid.ToUInt128(Guid.NewGuid());
     private static long _made;
 
     private readonly TaskCompletionSource<ProcessCommit> _result =
@@ -26,7 +24,4 @@ internal sealed class PendingWrite(ProcessWrite write)
     public Task<ProcessCommit> Task => _result.Task;
 
     public void Complete(ProcessCommit result) => _result.TrySetResult(result);
-
-    private static ulong NewHalf() =>
-        BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 }

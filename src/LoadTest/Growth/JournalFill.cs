@@ -5,6 +5,7 @@ using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Wallets;
 using OrleansWallet.Journal;
 using OrleansWallet.Journal.Postgres;
+using OrleansWallet.LoadTest.Databases;
 using OrleansWallet.LoadTest.Http;
 
 namespace OrleansWallet.LoadTest.Growth;
@@ -64,7 +65,7 @@ internal sealed class JournalFill(NpgsqlDataSource database, TimeProvider time)
         CancellationToken cancellationToken)
     {
         var keys = new KeyRows();
-        var entries = new EntryRows();
+        var entries = new List<(long WalletNo, Entry Entry)>();
         using var heads = new CopyRows();
         using var balances = new CopyRows();
         for (var i = first; i < first + count; i++)
@@ -76,13 +77,13 @@ internal sealed class JournalFill(NpgsqlDataSource database, TimeProvider time)
 
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         heads.Send(connection, CopyWallets);
-        keys.CopyTo(connection);
-        entries.CopyTo(connection);
+        JournalCopy.Write(connection, entries, keys);
         balances.Send(connection, CopyBalances);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private WalletState Decide(int index, int count, KeyRows keys, EntryRows entries)
+    private WalletState Decide(
+        int index, int count, KeyRows keys, List<(long WalletNo, Entry Entry)> entries)
     {
         var id = Wallet(index);
         var state = WalletState.New(id);
@@ -95,7 +96,7 @@ internal sealed class JournalFill(NpgsqlDataSource database, TimeProvider time)
                 AccountKind.Spot, _amount, _world);
             var decision = WalletDecider.Decide(state, command, time.GetUtcNow());
             state = decision.State;
-            entries.Add(index + 1, decision.Entries[0]);
+            entries.Add((index + 1, decision.Entries[0]));
             keys.Add(index + 1, new KeyWrite(
                 command.Context.Key.Hash(), Fingerprint.Of(id, command), state.Seq, 1, null));
         }

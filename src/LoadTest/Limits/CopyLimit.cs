@@ -2,6 +2,7 @@ using Npgsql;
 using OrleansWallet.Domain.Wallets;
 using OrleansWallet.Journal;
 using OrleansWallet.Journal.Postgres;
+using OrleansWallet.LoadTest.Databases;
 
 namespace OrleansWallet.LoadTest.Limits;
 
@@ -11,7 +12,7 @@ namespace OrleansWallet.LoadTest.Limits;
 /// </summary>
 internal sealed class CopyLimit(CopyLimitOptions options, NpgsqlDataSource database, TimeProvider time)
 {
-    private const int WalletNo = 1;
+    private const long WalletNo = 1;
 
     private readonly List<(KeyWrite Key, Entry Entry)> _rows =
         HotWalletRows.Make(options.Rows, time);
@@ -53,17 +54,11 @@ internal sealed class CopyLimit(CopyLimitOptions options, NpgsqlDataSource datab
             return false;
         }
 
+        var rows = _rows.GetRange(end - options.Batch, options.Batch);
         var keys = new KeyRows();
-        var entries = new EntryRows();
-        foreach (var (key, entry) in _rows.GetRange(end - options.Batch, options.Batch))
-        {
-            keys.Add(WalletNo, key);
-            entries.Add(WalletNo, entry);
-        }
-
+        rows.ForEach(row => keys.Add(WalletNo, row.Key));
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        keys.CopyTo(connection);
-        entries.CopyTo(connection);
+        JournalCopy.Write(connection, rows.Select(row => (WalletNo, row.Entry)), keys);
         await transaction.CommitAsync(cancellationToken);
         Interlocked.Add(ref _done, options.Batch);
         return true;

@@ -11,11 +11,7 @@ public sealed class PoisonTests(JournalFixture fixture) : IClassFixture<JournalF
     [InlineData(7)]
     public async Task Append_WhenTheDatabaseRefusesOneWalletsRows_CommitsItsNeighbours(int at)
     {
-        var hands = new List<WalletHand>();
-        for (var i = 0; i < 8; i++)
-        {
-            hands.Add(await WalletHand.Open(fixture.Journal, NewWallet()));
-        }
+        var hands = await Opened(8);
 
         var results = await fixture.CommitTogether(() => hands.Select(
             (h, i) => i == at ? h.Append(Broken(h)) : h.Append(Credit(Usd(5)))).ToList());
@@ -36,12 +32,8 @@ public sealed class PoisonTests(JournalFixture fixture) : IClassFixture<JournalF
     [Fact]
     public async Task Append_WhenARowAmongManyIsRefused_CommitsItsNeighbours()
     {
-        var hands = new List<WalletHand>();
-        for (var i = 0; i < 8; i++)
-        {
-            hands.Add(await WalletHand.Open(fixture.Journal, NewWallet()));
-            await hands[i].Append(Credit(Usd(1)));
-        }
+        var hands = await Opened(8);
+        await Task.WhenAll(hands.Select(h => h.Append(Credit(Usd(1)))));
 
         var results = await fixture.CommitTogether(() => hands.Select((h, i) =>
         {
@@ -65,12 +57,8 @@ public sealed class PoisonTests(JournalFixture fixture) : IClassFixture<JournalF
     [InlineData(60)]
     public async Task Append_WhenAnEntryStandsInTheWay_CommitsItsNeighbours(int size)
     {
-        var hands = new List<WalletHand>();
-        for (var i = 0; i < 8; i++)
-        {
-            hands.Add(await WalletHand.Open(fixture.Journal, NewWallet()));
-            await hands[i].Append(Credit(Usd(1)));
-        }
+        var hands = await Opened(8);
+        await Task.WhenAll(hands.Select(h => h.Append(Credit(Usd(1)))));
 
         await fixture.Database.Execute(
             "insert into entries (wallet_no, seq, kind, account, leg, at, available, locked, type, "
@@ -85,6 +73,17 @@ public sealed class PoisonTests(JournalFixture fixture) : IClassFixture<JournalF
         Assert.All(results, r => Assert.IsType<CommitResult.Done>(r));
         await fixture.Database.Execute(
             $"delete from entries where wallet_no = {hands[2].Line.WalletNo} and seq = 2");
+    }
+
+    private async Task<List<WalletHand>> Opened(int count)
+    {
+        var hands = new List<WalletHand>();
+        for (var i = 0; i < count; i++)
+        {
+            hands.Add(await WalletHand.Open(fixture.Journal, NewWallet()));
+        }
+
+        return hands;
     }
 
     // No text of PostgreSQL has a NUL.
