@@ -15,6 +15,9 @@ public sealed partial class CommitWriter : IAsyncDisposable
     // When for so long nobody more has come, those who were answered want nothing now.
     private static readonly TimeSpan _gatherPause = TimeSpan.FromMicroseconds(50);
 
+    // A batch so large gains next to nothing by a few more.
+    private const int GatherUnitsMax = 256;
+
     // Delivered marks may wait this long for a batch to go with.
     private static readonly TimeSpan _marksDelay = TimeSpan.FromMilliseconds(100);
 
@@ -116,7 +119,8 @@ public sealed partial class CommitWriter : IAsyncDisposable
 
         var began = _time.GetTimestamp();
         var (grown, waiting) = (began, Volatile.Read(ref _waitingUnits));
-        while (waiting < _answeredUnits && _time.GetElapsedTime(grown) < _gatherPause
+        var wanted = Math.Min(_answeredUnits, GatherUnitsMax);
+        while (waiting < wanted && _time.GetElapsedTime(grown) < _gatherPause
             && _time.GetElapsedTime(began) < _options.GatherWindow)
         {
             Thread.Yield();
@@ -192,6 +196,7 @@ public sealed partial class CommitWriter : IAsyncDisposable
                 case CommitTry.Committed:
                     _away = false;
                     CommitMetrics.Committed(batch.Groups.Count, _time.GetElapsedTime(started));
+                    _store.Prepare(Volatile.Read(ref _waitingUnits));
                     batch.CompleteAll(CommitResult.Done.Instance);
                     return;
                 case CommitTry.SetAside aside:

@@ -9,6 +9,13 @@ public interface ICommitStore : IAsyncDisposable
     /// </summary>
     Task<CommitTry> Commit(CommitBatch batch);
 
+    /// <summary>
+    /// Begins what the next commit can be spared: now nobody has been answered yet, and the
+    /// server's answers do not wait behind all who then ask again. Never fails.
+    /// </summary>
+    /// <param name="waitingUnits">What waits for that commit already.</param>
+    void Prepare(int waitingUnits);
+
     /// <summary>Whether the transaction has ended, one way or the other.</summary>
     /// <returns>Null when the database is away.</returns>
     Task<bool?> IsOver(CommitTry.Doubtful doubt);

@@ -64,8 +64,9 @@ internal sealed class BatchRows
         KeyRows.Send(connection, rows);
     }
 
-    public void CopyEntries(NpgsqlConnection connection) =>
-        EntryRows.CopyTo(connection, Entries(), meanwhile: () =>
+    /// <param name="begun">The copy to send them with.</param>
+    public void CopyEntries(CopyRows begun) =>
+        EntryRows.CopyTo(begun, Entries(), meanwhile: () =>
         {
             if (CopiesKeys)
             {

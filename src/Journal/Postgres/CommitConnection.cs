@@ -14,13 +14,15 @@ namespace OrleansWallet.Journal.Postgres;
 internal sealed class CommitConnection(NpgsqlDataSource dataSource, bool byKeyOnly) : IDisposable
 {
     // Where the network fails the server may not notice for hours: a transaction whose client is
-    // gone must end by itself, since until then it is in doubt and holds its wallets.
+    // gone must end by itself, since until then it is in doubt and holds its wallets. Within a COPY
+    // only the probes of the network tell.
     //
     // One plan for each statement, whatever the number of rows: an array of one makes PostgreSQL
     // believe that planning anew is worth it, at every commit, and it costs more than the commit.
     private const string SetUp =
         "set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '3s'; "
-        + "set plan_cache_mode = force_generic_plan";
+        + "set tcp_keepalives_idle = 3; set tcp_keepalives_interval = 1; "
+        + "set tcp_keepalives_count = 3; set plan_cache_mode = force_generic_plan";
 
     // The one plan may be made while the tables are empty, when a scan looks cheap, and must serve
     // until they are analyzed.

@@ -25,18 +25,21 @@ internal sealed class EntryRows
 
     public int Count => _rows.Count;
 
+    /// <summary>Begins to send entries: one round trip.</summary>
+    /// <param name="connection">In the transaction that they belong to.</param>
+    public static CopyRows BeginCopy(NpgsqlConnection connection) => new(connection, Copy);
+
     public void Add(long walletNo, Entry entry) => _rows.Add((walletNo, entry));
 
     /// <summary>Sends entries as they are written, so that the server takes the first while the
     /// last are not there yet.</summary>
-    /// <param name="connection">In the transaction that they belong to.</param>
+    /// <param name="begun">What <see cref="BeginCopy"/> gave; it is disposed.</param>
     /// <param name="entries">With their wallets' numbers.</param>
     /// <param name="meanwhile">Is done while the server is busy with the last of them.</param>
     public static void CopyTo(
-        NpgsqlConnection connection, IEnumerable<(long WalletNo, Entry Entry)> entries,
-        Action meanwhile)
+        CopyRows begun, IEnumerable<(long WalletNo, Entry Entry)> entries, Action meanwhile)
     {
-        using var rows = new CopyRows(connection, Copy);
+        using var rows = begun;
         foreach (var (walletNo, entry) in entries)
         {
             Write(rows, walletNo, entry);

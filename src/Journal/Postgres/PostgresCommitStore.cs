@@ -15,7 +15,7 @@ internal sealed class PostgresCommitStore : ICommitStore
     private readonly CurrencyRegistry _currencies;
     private readonly ITimer _idleTimer;
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private ulong? _begun;
+    private BegunTransaction? _begun;
     private bool? _hasEarlierKeys;
     private bool _disposed;
 
@@ -41,6 +41,32 @@ internal sealed class PostgresCommitStore : ICommitStore
         }
     }
 
+    public void Prepare(int waitingUnits)
+    {
+        if (waitingUnits <= PostgresTransaction.OneTripRowsMax)
+        {
+            return;
+        }
+
+        _turn.Wait();
+        try
+        {
+            if (_connection.IsOpen)
+            {
+                _begun?.BeginEntries(_connection.Get());
+            }
+        }
+        catch (Exception)
+        {
+            // Whatever it is, the next commit finds a new connection.
+            Drop();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     public Task<bool?> IsOver(CommitTry.Doubtful doubt) =>
         Ask(connection => DoubtReader.IsOver(connection, doubt));
 
@@ -59,18 +85,17 @@ internal sealed class PostgresCommitStore : ICommitStore
     private CommitTry CommitInTurn(CommitBatch batch)
     {
         PostgresTransaction? transaction = null;
+        using var begun = TakeBegun();
         try
         {
-            _begun = _connection.IsOpen ? _begun : null;
             var connection = _connection.Get();
             _hasEarlierKeys ??= EarlierKeys.AreIn(connection);
             transaction = new PostgresTransaction(
-                connection, batch, _currencies, _begun, _hasEarlierKeys.Value);
-            _begun = null;
+                connection, batch, _currencies, begun, _hasEarlierKeys.Value);
             var aside = transaction.Run();
             if (transaction.NextTransactionId is { } next)
             {
-                _begun = next;
+                _begun = new BegunTransaction(next);
                 _idleTimer.Change(_idleAfter, Timeout.InfiniteTimeSpan);
             }
 
@@ -109,9 +134,9 @@ internal sealed class PostgresCommitStore : ICommitStore
 
         try
         {
-            if (_begun is not null && !_disposed)
+            if (!_disposed && TakeBegun() is { } begun)
             {
-                _begun = null;
+                begun.Dispose();
                 var connection = _connection.Get();
                 using var command = new NpgsqlCommand("rollback", connection);
                 command.ExecuteNonQuery();
@@ -128,8 +153,23 @@ internal sealed class PostgresCommitStore : ICommitStore
         }
     }
 
+    // Null as well when it has gone with its connection.
+    private BegunTransaction? TakeBegun()
+    {
+        var begun = _begun;
+        _begun = null;
+        if (_connection.IsOpen)
+        {
+            return begun;
+        }
+
+        begun?.Dispose();
+        return null;
+    }
+
     private void Drop()
     {
+        _begun?.Dispose();
         _begun = null;
         _connection.Drop();
     }

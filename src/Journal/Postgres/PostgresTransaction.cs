@@ -24,29 +24,31 @@ namespace OrleansWallet.Journal.Postgres;
 internal sealed class PostgresTransaction
 {
     // Up to so many, one round trip with parameters costs less than several with COPY.
-    private const int OneTripRowsMax = 256;
+    public const int OneTripRowsMax = 256;
 
     private readonly NpgsqlConnection _connection;
     private readonly CommitBatch _batch;
     private readonly CurrencyRegistry _currencies;
     private readonly bool _hasEarlierKeys;
+    private readonly BegunTransaction? _begun;
     private readonly HeadRows _heads = new();
     private readonly BatchRows _rows;
 
     /// <param name="connection">The writer's.</param>
     /// <param name="batch">What to commit.</param>
     /// <param name="currencies">For the answers of known keys.</param>
-    /// <param name="begun">The id of the transaction that is open already; null when none is.</param>
+    /// <param name="begun">The transaction that is open already; null when none is.</param>
     /// <param name="hasEarlierKeys">Whether the journal has any.</param>
     public PostgresTransaction(
-        NpgsqlConnection connection, CommitBatch batch, CurrencyRegistry currencies, ulong? begun,
-        bool hasEarlierKeys)
+        NpgsqlConnection connection, CommitBatch batch, CurrencyRegistry currencies,
+        BegunTransaction? begun, bool hasEarlierKeys)
     {
         _hasEarlierKeys = hasEarlierKeys;
         _connection = connection;
         _batch = batch;
         _currencies = currencies;
-        TransactionId = begun;
+        _begun = begun;
+        TransactionId = begun?.Id;
         _rows = new BatchRows(batch);
         batch.Groups.ForEach(_heads.Add);
     }
@@ -68,6 +70,11 @@ internal sealed class PostgresTransaction
         if (TransactionId is not null)
         {
             var isStraight = IsStraight;
+            if (!isStraight || IsForOneTrip)
+            {
+                _begun?.EndEntries();
+            }
+
             if (isStraight && TryStraight())
             {
                 return null;
@@ -219,7 +226,7 @@ internal sealed class PostgresTransaction
     {
         if (_rows.CopiesEntries)
         {
-            _rows.CopyEntries(_connection);
+            _rows.CopyEntries(_begun?.TakeEntries() ?? EntryRows.BeginCopy(_connection));
         }
     }
 

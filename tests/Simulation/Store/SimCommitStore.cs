@@ -56,6 +56,10 @@ internal sealed class SimCommitStore(
         return await Finish(transaction, batch);
     }
 
+    public void Prepare(int waitingUnits)
+    {
+    }
+
     public async Task<bool?> IsOver(CommitTry.Doubtful doubt)
     {
         await Pause(0.05, 0.5);
