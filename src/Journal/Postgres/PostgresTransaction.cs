@@ -12,9 +12,10 @@ namespace OrleansWallet.Journal.Postgres;
 /// <remarks>
 /// Each commit brings along the beginning of the next transaction and its id, which must be known
 /// before a commit is sent. With that a batch goes straight on to its commit, written so that the
-/// server fails it when a head or a key is not as expected. Else, or when it failed so, the first
-/// round trip takes the id, checks and moves the heads, and writes the keys: all that can set a
-/// wallet aside. The last writes the rest and commits. Locks are taken in one order (new wallets by
+/// server fails it when a head or a key is not as expected; when a large one waited already, its
+/// copy has begun with that transaction. Else, or when it failed so, the first round trip takes the
+/// id, checks and moves the heads, and writes the keys: all that can set a wallet aside. The last
+/// writes the rest and commits. Locks are taken in one order (new wallets by
 /// id, heads that move by number, heads that stay by number, keys by key), so that two writers
 /// seldom meet in a deadlock, which the server ends and the loser tries again. Only what is copied
 /// straight on comes before its heads: it meets others only where a wallet lives twice. When
