@@ -104,6 +104,7 @@ public sealed class BegunCopyTests(JournalFixture fixture) : IClassFixture<Journ
         await using var store = new PostgresCommitStore(
             dataSource, CurrencyRegistry.Default, TimeProvider.System);
         Assert.IsType<CommitTry.Committed>(await store.Commit(Small()));
+        var backend = await Backend(comesSmall);
 
         store.Prepare(Large);
         Assert.Equal(1, await CountOpen(comesSmall, "state = 'active' and query like 'copy entries%'"));
@@ -121,6 +122,7 @@ public sealed class BegunCopyTests(JournalFixture fixture) : IClassFixture<Journ
         }
 
         Assert.IsType<CommitTry.Committed>(await store.Commit(Small()));
+        Assert.Equal(backend, await Backend(comesSmall));
     }
 
     private static CommitBatch Small() => new([], [new EntryLink(1, 1)]);
@@ -132,6 +134,12 @@ public sealed class BegunCopyTests(JournalFixture fixture) : IClassFixture<Journ
         fixture.Database.Scalar<long>(
             "select count(*) from pg_stat_activity where datname = current_database() "
             + $"and application_name = 'prepared {comesSmall}' and {where}");
+
+    // The only one: the store has not given its connection up.
+    private async Task<int> Backend(bool comesSmall) =>
+        Assert.Single(await fixture.Database.Column<int>(
+            "select pid from pg_stat_activity where datname = current_database() "
+            + $"and application_name = 'prepared {comesSmall}'"));
 
     private async Task AssertStored(WalletHand hand, long seq)
     {
