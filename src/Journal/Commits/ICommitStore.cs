@@ -10,8 +10,8 @@ public interface ICommitStore : IAsyncDisposable
     Task<CommitTry> Commit(CommitBatch batch);
 
     /// <summary>
-    /// Begins what the next commit can be spared: now nobody has been answered yet, and the
-    /// server's answers do not wait behind all who then ask again. Never fails.
+    /// Begins what the next commit is then spared. Called before anybody is answered: the server's
+    /// answer does not wait behind all who then ask again. Never fails.
     /// </summary>
     /// <param name="waitingUnits">What waits for that commit already.</param>
     void Prepare(int waitingUnits);

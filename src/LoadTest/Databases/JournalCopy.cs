@@ -16,7 +16,9 @@ internal static class JournalCopy
         KeyRows keys)
     {
         CopyRows? keysToCopy = null;
-        EntryRows.CopyTo(EntryRows.BeginCopy(connection), entries, meanwhile: () => keysToCopy = keys.ToCopy());
+        EntryRows.CopyTo(
+            EntryRows.BeginCopy(connection), entries,
+            meanwhile: () => keysToCopy = keys.ToCopy());
         using (keysToCopy)
         {
             KeyRows.Send(connection, keysToCopy!);

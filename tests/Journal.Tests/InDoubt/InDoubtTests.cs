@@ -140,6 +140,29 @@ public sealed class InDoubtTests(JournalFixture fixture) : IClassFixture<Journal
         Assert.True(cuts < 0);
     }
 
+    // The commit before has not been answered yet; the copy begins once more.
+    [Fact]
+    public async Task Append_WhenTheConnectionIsCutAsTheNextCopyBegins_BothCommitsAreDone()
+    {
+        await using var proxy = Proxy();
+        var journal = Journal(proxy, new JournalOptions());
+        var hands = await Hands(journal, 2);
+        var cuts = 1;
+        proxy.CutBefore = piece => Contains(piece, "copy entries")
+            && Interlocked.Decrement(ref cuts) >= 0;
+        List<Task<CommitResult>> commits;
+        await using (await HeldCommit.Start(fixture.Database))
+        {
+            commits = AppendHeld(hands[..1]);
+            await HeldCommit.Reached(fixture.Database);
+            commits.Add(hands[1].Append(
+                [.. Enumerable.Range(0, 300).Select(_ => Credit(Usd(1)))]));
+        }
+
+        await AssertDoneOnce(hands, commits);
+        Assert.True(cuts < 0);
+    }
+
     [Fact]
     public async Task Append_WhenTheConnectionIsCutWithinTheFirstRoundTrip_IsTriedAgain()
     {
