@@ -21,8 +21,8 @@ public sealed record GrainOptions
     /// <summary>How old a head may be for a read without confirming it. Default 1 s.</summary>
     public TimeSpan ConfirmAfter { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Answers a wallet remembers to replay without the journal. Default 128.</summary>
-    public int RecentAnswersMax { get; init; } = 128;
+    /// <summary>Answers a wallet remembers to replay without the journal. Default 16.</summary>
+    public int RecentAnswersMax { get; init; } = 16;
 
     /// <summary>Pause between recovery scans. Default 2 s.</summary>
     public TimeSpan RecoveryInterval { get; init; } = TimeSpan.FromSeconds(2);

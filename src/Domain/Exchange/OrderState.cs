@@ -68,9 +68,8 @@ public sealed record OrderState : ProcessState
     [JsonIgnore]
     public override IReadOnlyList<WalletId> Parties => [User];
 
-    /// <summary>True when no money is left to move.</summary>
     [JsonIgnore]
-    public bool IsOver =>
+    public override bool IsOver =>
         Status is OrderStatus.Completed or OrderStatus.Refused or OrderStatus.Expired;
 
     /// <summary>The pair of a spot order, e.g. <c>BTC/USDT</c>; else null.</summary>

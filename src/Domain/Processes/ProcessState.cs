@@ -37,6 +37,13 @@ public abstract record ProcessState
     [JsonIgnore]
     public virtual int RefusedTry => 0;
 
+    /// <summary>
+    /// True when nothing more is to come, as a rule: no money is left to move. It need not stay in
+    /// memory, for what still comes is read again.
+    /// </summary>
+    [JsonIgnore]
+    public virtual bool IsOver => false;
+
     /// <summary>Whose lists show it.</summary>
     [JsonIgnore]
     public abstract IReadOnlyList<WalletId> Parties { get; }

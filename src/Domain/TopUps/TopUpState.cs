@@ -25,6 +25,9 @@ public sealed record TopUpState : ProcessState
     public override string StatusName => NameOf(Status);
 
     [JsonIgnore]
+    public override bool IsOver => Status is TopUpStatus.Success or TopUpStatus.Failed;
+
+    [JsonIgnore]
     public override IReadOnlyList<WalletId> Parties => [User];
 
     public static string NameOf(TopUpStatus status) => status switch

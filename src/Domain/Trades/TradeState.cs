@@ -104,9 +104,8 @@ public sealed record TradeState : ProcessState
     [JsonIgnore]
     public bool IsDisputed => Dispute is DisputeStatus.Open or DisputeStatus.UnderReview;
 
-    /// <summary>True when no money is left to move.</summary>
     [JsonIgnore]
-    public bool IsOver => Status is TradeStatus.Completed or TradeStatus.Cancelled
+    public override bool IsOver => Status is TradeStatus.Completed or TradeStatus.Cancelled
         or TradeStatus.Expired or TradeStatus.Rejected;
 
     /// <summary>The first answer was given when the wallets had answered.</summary>

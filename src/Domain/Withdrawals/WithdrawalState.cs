@@ -71,6 +71,10 @@ public sealed record WithdrawalState : ProcessState
     public override string StatusName => WithdrawalNames.Of(Status);
 
     [JsonIgnore]
+    public override bool IsOver => Status is WithdrawalStatus.Finished or WithdrawalStatus.Rejected
+        or WithdrawalStatus.Cancelled or WithdrawalStatus.Refused;
+
+    [JsonIgnore]
     public override int RefusedTry => Pausing ? Try : 0;
 
     [JsonIgnore]

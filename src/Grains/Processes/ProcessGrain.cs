@@ -59,6 +59,7 @@ public sealed class ProcessGrain : IProcessGrain
         }
         finally
         {
+            LetGo();
             _calls.Leave();
         }
     }
@@ -100,6 +101,7 @@ public sealed class ProcessGrain : IProcessGrain
         }
         finally
         {
+            LetGo();
             _calls.Leave();
         }
     }
@@ -327,6 +329,15 @@ public sealed class ProcessGrain : IProcessGrain
         {
             GrainLog.StepRefused(
                 _services.Logger, _id.Kind, _id.Value, next.StatusName, number, next.Deadline);
+        }
+    }
+
+    // Thousands end each second, and a grain stays for minutes after its last call.
+    private void LetGo()
+    {
+        if (_state is { IsOver: true } state && _rules.Next(state) is null)
+        {
+            Forget();
         }
     }
 

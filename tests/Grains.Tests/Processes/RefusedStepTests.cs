@@ -8,6 +8,7 @@ using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Processes;
 using OrleansWallet.Domain.Wallets;
 using OrleansWallet.Grains.Processes;
+using OrleansWallet.Grains.Tests.Hand;
 using OrleansWallet.Journal.Processes;
 using OrleansWallet.Testing;
 
@@ -34,7 +35,7 @@ public sealed class RefusedStepTests
             {
                 Processes = new ProcessServices(
                     _journal, _journal.Json, new PlatformTerms().CreateRules(),
-                    new NoStream(), NoOutside.Instance),
+                    new NoProcessStream(), NoOutside.Instance),
             });
 
         for (var i = 0; i < 9; i++)
@@ -65,31 +66,6 @@ public sealed class RefusedStepTests
         Reserved = true,
     };
 
-    private sealed class OneProcess : IProcessJournal
-    {
-        public ProcessJson Json { get; } = new(CurrencyRegistry.Default);
-
-        public ProcessRow? Row { get; set; }
-
-        public ValueTask<ProcessRow?> Load(ProcessId id, CancellationToken cancellationToken) =>
-            new(Row);
-
-        public Task<ProcessCommit> Write(ProcessWrite write)
-        {
-            Row = new ProcessRow(write.Id, write.Expected + 1, write.State);
-            return Task.FromResult(ProcessCommit.Done);
-        }
-
-        public ValueTask<IReadOnlyList<Outage>> FindOutages(
-            DateTimeOffset since, CancellationToken cancellationToken) => new([]);
-
-        public ValueTask<IReadOnlyList<ProcessId>> FindDue(
-            int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public ValueTask Beat(TimeSpan outageAfter, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-    }
-
     // Whatever is sent comes back.
     private sealed class ReturningWallets : IGrains, IWalletGrain
     {
@@ -114,16 +90,6 @@ public sealed class RefusedStepTests
             CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public ValueTask Deliver(long seq, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
-    }
-
-    private sealed class NoStream : IProcessStream
-    {
-        public void Publish(ProcessChanged change)
-        {
-        }
-
-        public ValueTask<IAsyncDisposable> Subscribe(Action<ProcessChanged> handler) =>
             throw new NotSupportedException();
     }
 
