@@ -23,8 +23,9 @@ internal sealed class HeadReader(NpgsqlDataSource dataSource, TimeProvider time)
     // So often a line goes along before somebody has to want it again.
     private const int UnaskedMax = 3;
 
-    // Half of what a confirmation is worth to a grain: the next statement comes before its end.
-    private static readonly TimeSpan _alongAfter = TimeSpan.FromSeconds(0.5);
+    // A little less than a confirmation is worth to a grain: the next statement comes before its
+    // end, and earlier ones would confirm the same heads more often.
+    private static readonly TimeSpan _alongAfter = TimeSpan.FromSeconds(0.85);
 
     private readonly Lock _gathering = new();
 
