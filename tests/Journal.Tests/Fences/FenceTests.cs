@@ -8,7 +8,7 @@ namespace OrleansWallet.Journal.Tests.Fences;
 public sealed class FenceTests(JournalFixture fixture) : IClassFixture<JournalFixture>
 {
     // Longer than a line that asked stays out of the statements of others.
-    private static readonly TimeSpan _soon = TimeSpan.FromSeconds(0.6);
+    private static readonly TimeSpan _soon = TimeSpan.FromSeconds(1);
 
     [Theory]
     [InlineData(false)]
