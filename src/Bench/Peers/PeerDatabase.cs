@@ -5,6 +5,17 @@ namespace OrleansWallet.Bench.Peers;
 /// <summary>Makes the databases of the peers on the server that all sides share.</summary>
 internal sealed class PeerDatabase(NpgsqlConnectionStringBuilder server)
 {
+    // Until none is at work, at most half a minute. Within one transaction the view stands still.
+    private const string AwaitVacuums = """
+        do $$ begin
+          for i in 1..150 loop
+            exit when not exists (
+              select from pg_stat_activity where backend_type = 'autovacuum worker');
+            perform pg_sleep(0.2), pg_stat_clear_snapshot();
+          end loop;
+        end $$
+        """;
+
     private static readonly string[] _pgledgerFiles =
     [
         "vendor/scoville-pgsql-ulid/ulid-to-uuid.sql",
@@ -12,9 +23,15 @@ internal sealed class PeerDatabase(NpgsqlConnectionStringBuilder server)
         "pgledger.sql",
     ];
 
-    /// <summary>A checkpoint, so that no run pays for the pages of the one before.</summary>
-    public Task SettleAsync(CancellationToken cancellationToken) =>
-        ExecuteAsync(server.Database, "checkpoint", cancellationToken);
+    /// <summary>
+    /// Ends what the run before left to do, so that the next does not pay for it: its pages are
+    /// written, and a vacuum that began by itself has ended.
+    /// </summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(server.Database, AwaitVacuums, cancellationToken);
+        await ExecuteAsync(server.Database, "checkpoint", cancellationToken);
+    }
 
     /// <summary>Balances behind row locks.</summary>
     public Task MakeLocksAsync(string name, CancellationToken cancellationToken) =>
