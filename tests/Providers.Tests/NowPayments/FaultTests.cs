@@ -1,4 +1,5 @@
 using OrleansWallet.Providers.NowPayments;
+using OrleansWallet.Testing;
 
 namespace OrleansWallet.Providers.Tests.NowPayments;
 
@@ -6,10 +7,10 @@ namespace OrleansWallet.Providers.Tests.NowPayments;
 public sealed class FaultTests : IAsyncLifetime
 {
     private const string PayoutPath = "/v1/payout";
+    private static readonly TimeSpan _late = TimeSpan.FromMinutes(5);
     private ProviderHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await ProviderHost.Start(
-        null, ("NowPayments:Resilience:AttemptTimeout", "00:00:00.500"));
+    public async Task InitializeAsync() => _host = await ProviderHost.Start();
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
@@ -53,15 +54,22 @@ public sealed class FaultTests : IAsyncLifetime
     [InlineData(false)]
     public async Task Payout_WhenTheAnswerComesTooLate_IsUnknown(bool isDone)
     {
+        var time = new ManualTime();
+        await _host.DisposeAsync();
+        _host = await ProviderHost.Start(
+            time, ("NowPayments:Resilience:AttemptTimeout", "00:00:10"));
         await _host.NowPayments.CreatePayout(Request("w-0")).Done();
-        var late = TimeSpan.FromSeconds(2);
+        // The simulator waits by the real clock: for ever, as far as this test goes.
         (_host.Server.Faults.AnswerLatency, _host.Server.Faults.Latency) =
-            isDone ? (late, TimeSpan.Zero) : (TimeSpan.Zero, late);
+            isDone ? (_late, TimeSpan.Zero) : (TimeSpan.Zero, _late);
 
-        var result = await _host.NowPayments.CreatePayout(Request("w-1"));
+        var sent = _host.NowPayments.CreatePayout(Request("w-1"));
+        await Until(() => _host.Server.Calls["POST /v1/payout"] == 2
+            && _host.Server.NowPayments.PayoutsOf("w-1") == (isDone ? 1 : 0));
+        time.Advance(TimeSpan.FromSeconds(10));
+        var result = await sent;
 
         Assert.Equal("timed out", result.UnknownReason());
-
         Assert.Equal(isDone ? 1 : 0, _host.Server.NowPayments.PayoutsOf("w-1"));
         Assert.Equal(2, _host.Server.Calls["POST /v1/payout"]);
     }
@@ -79,10 +87,13 @@ public sealed class FaultTests : IAsyncLifetime
     public async Task Payout_WhenItsCallerGivesUp_IsUnknown()
     {
         await _host.NowPayments.CreatePayout(Request("w-0")).Done();
-        _host.Server.Faults.AnswerLatency = TimeSpan.FromSeconds(2);
-        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(150));
+        _host.Server.Faults.AnswerLatency = _late;
+        using var cancel = new CancellationTokenSource();
 
-        var result = await _host.NowPayments.CreatePayout(Request("w-1"), cancel.Token);
+        var sent = _host.NowPayments.CreatePayout(Request("w-1"), cancel.Token);
+        await Until(() => _host.Server.Calls["POST /v1/payout"] == 2);
+        await cancel.CancelAsync();
+        var result = await sent;
 
         Assert.Equal("given up by the caller", result.UnknownReason());
     }
@@ -237,6 +248,15 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.NotEmpty(_host.Logs.Lines);
         Assert.All(_host.Logs.Lines, line =>
             Assert.DoesNotContain(secrets, s => line.Contains(s, StringComparison.Ordinal)));
+    }
+
+    private static async Task Until(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!condition())
+        {
+            await Task.Delay(5, limit.Token);
+        }
     }
 
     private Task<Payment> CreatePayment() =>
