@@ -56,7 +56,8 @@ internal static class Comparisons
                 new Side("credits to many, row locks",
                     sql.Variants(LocksDatabase, "locks-spread", 16, 64)),
                 Figure.PerSecond),
-            new("trades/s", new Side("trades", grid.Variants("trade --wallets 1000", 1024, 4096)), null,
+            new("trades/s",
+                new Side("trades", grid.Variants("trade --wallets 1000", 1024, 4096)), null,
                 Figure.PerSecond, new Goal(1500), new Goal(3000)),
         };
         if (withPgledger)

@@ -3,6 +3,7 @@ using OrleansWallet.Engines.Orleans.Hosting;
 using OrleansWallet.Engines.Tests;
 using OrleansWallet.Journal;
 using static OrleansWallet.Testing.Commands;
+using static OrleansWallet.Testing.Wait;
 
 namespace OrleansWallet.Engines.Orleans.Tests;
 

@@ -5,6 +5,7 @@ using OrleansWallet.Domain.Wallets;
 using OrleansWallet.Engines.Orleans.Hosting;
 using OrleansWallet.Engines.Orleans.Wallets;
 using static OrleansWallet.Testing.Commands;
+using static OrleansWallet.Testing.Wait;
 
 namespace OrleansWallet.Engines.Orleans.Tests;
 
@@ -111,13 +112,4 @@ public sealed class WalletOutboxesTests
 
     private Task<WalletAnswer> Execute(HeldGrain grain, WalletCommand command) =>
         _outboxes.Execute(_wallet, grain, command).AsTask();
-
-    private static async Task Until(Func<bool> condition)
-    {
-        using var patience = new CancellationTokenSource(_patience);
-        while (!condition())
-        {
-            await Task.Delay(1, patience.Token);
-        }
-    }
 }

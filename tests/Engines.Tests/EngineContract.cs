@@ -6,6 +6,7 @@ using OrleansWallet.Journal;
 using OrleansWallet.Journal.Postgres;
 using OrleansWallet.Testing;
 using static OrleansWallet.Testing.Commands;
+using static OrleansWallet.Testing.Wait;
 
 namespace OrleansWallet.Engines.Tests;
 
@@ -174,7 +175,7 @@ public abstract class EngineContract : IAsyncLifetime
                 () => held.WaitAsync(_patience));
         }
 
-        await Until(() => Available(id).GetAwaiter().GetResult() == 5);
+        await Until(async () => await Available(id) == 5);
     }
 
     [Fact]
@@ -264,13 +265,4 @@ public abstract class EngineContract : IAsyncLifetime
 
     protected async Task<Int128> Available(WalletId id) =>
         (await Engine.Grains.Wallet(id).GetBalances()).Balances.FirstOrDefault().Available;
-
-    protected static async Task Until(Func<bool> condition)
-    {
-        using var patience = new CancellationTokenSource(_patience);
-        while (!condition())
-        {
-            await Task.Delay(10, patience.Token);
-        }
-    }
 }

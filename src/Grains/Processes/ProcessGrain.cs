@@ -335,7 +335,7 @@ public sealed class ProcessGrain : IProcessGrain
     // Thousands end each second, and a grain stays for minutes after its last call.
     private void LetGo()
     {
-        if (_state is { IsOver: true } state && _rules.Next(state) is null)
+        if (_state is { IsOver: true })
         {
             Forget();
         }

@@ -4,11 +4,11 @@ using OrleansWallet.Domain.Wallets;
 namespace OrleansWallet.Grains.Tests.Hand;
 
 /// <summary>A wallet that can't be reached at first: in turn each way there is of it.</summary>
-internal sealed class FailingWallet(IWalletGrain real, int failures) : IWalletGrain
+internal sealed class FailingWallet(IWalletGrain real, int failures) : ExecutingWallet
 {
     public int Calls { get; private set; }
 
-    public async ValueTask<WalletAnswer> Execute(
+    public override async ValueTask<WalletAnswer> Execute(
         WalletCommand command, CancellationToken cancellationToken = default)
     {
         await Task.Yield();
@@ -24,18 +24,4 @@ internal sealed class FailingWallet(IWalletGrain real, int failures) : IWalletGr
             _ => WalletAnswer.OutcomeUnknown.Instance,
         };
     }
-
-    public ValueTask<IReadOnlyList<WalletAnswer>> ExecuteAll(
-        IReadOnlyList<WalletCommand> commands, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
-
-    public ValueTask<WalletAnswer> Reverse(
-        long seq, CommandContext context, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
-
-    public ValueTask<WalletBalances> GetBalances(CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
-
-    public ValueTask Deliver(long seq, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
 }

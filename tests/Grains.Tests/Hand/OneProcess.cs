@@ -1,6 +1,10 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using OrleansWallet.Contracts;
 using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Processes;
+using OrleansWallet.Grains.Processes;
 using OrleansWallet.Journal.Processes;
 
 namespace OrleansWallet.Grains.Tests.Hand;
@@ -13,6 +17,17 @@ internal sealed class OneProcess : IProcessJournal
     public ProcessRow? Row { get; set; }
 
     public int Loads { get; private set; }
+
+    /// <summary>A copy of the process on this journal.</summary>
+    public ProcessGrain Grain(
+        ProcessId id, IGrains grains, TimeProvider time, ILogger? logger = null) =>
+        new(id, new GrainServices(
+            grains, null!, null!, time, new GrainOptions(), logger ?? NullLogger.Instance)
+        {
+            Processes = new ProcessServices(
+                this, Json, new PlatformTerms().CreateRules(), new NoProcessStream(),
+                NoOutside.Instance),
+        });
 
     public ValueTask<ProcessRow?> Load(ProcessId id, CancellationToken cancellationToken)
     {

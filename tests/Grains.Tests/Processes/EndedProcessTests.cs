@@ -1,12 +1,9 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using OrleansWallet.Contracts;
 using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Processes;
 using OrleansWallet.Domain.TopUps;
-using OrleansWallet.Domain.Wallets;
 using OrleansWallet.Grains.Processes;
 using OrleansWallet.Grains.Tests.Hand;
 using OrleansWallet.Testing;
@@ -22,7 +19,7 @@ public sealed class EndedProcessTests
     private static readonly Actor _admin = new("admin", ActorRole.Admin);
 
     private readonly OneProcess _journal = new();
-    private readonly TakingWallets _wallets = new();
+    private readonly AnyWallet _wallets = new() { Answer = AnyWallet.Done(ReceiptStatus.Completed) };
 
     [Fact]
     public async Task Act_WhileItWaits_ReadsNothing()
@@ -50,7 +47,7 @@ public sealed class EndedProcessTests
         Assert.True(told.Replayed);
         Assert.Equal("success", told.State.StatusName);
         Assert.Equal(1, _journal.Loads);
-        Assert.Equal(1, _wallets.Credits);
+        Assert.Equal(1, _wallets.Calls);
     }
 
     [Fact]
@@ -65,7 +62,7 @@ public sealed class EndedProcessTests
         var told = Assert.IsType<ProcessAnswer.Done>(again);
         Assert.True(told.Replayed);
         Assert.Equal("pending", told.State.StatusName);
-        Assert.Equal(1, _wallets.Credits);
+        Assert.Equal(1, _wallets.Calls);
     }
 
     [Fact]
@@ -78,17 +75,18 @@ public sealed class EndedProcessTests
         var other = await grain.Act(Approve() with { Request = 3 });
 
         Assert.IsType<ProcessAnswer.Refused>(other);
-        Assert.Equal(1, _wallets.Credits);
+        Assert.Equal(1, _wallets.Calls);
     }
 
     [Fact]
     public async Task Resume_ThatEndsIt_LetsItGo()
     {
         await Grain().Act(Create());
-        _wallets.IsAway = true;
+        var done = _wallets.Answer;
+        _wallets.Answer = WalletAnswer.NotAccepted.Instance;
         var grain = Grain();
         await grain.Act(Approve());
-        _wallets.IsAway = false;
+        _wallets.Answer = done;
         await grain.Resume();
         var loads = _journal.Loads;
 
@@ -96,7 +94,7 @@ public sealed class EndedProcessTests
 
         Assert.Equal("success", Assert.IsType<ProcessAnswer.Done>(told).State.StatusName);
         Assert.Equal(loads + 1, _journal.Loads);
-        Assert.Equal(1, _wallets.Credits);
+        Assert.Equal(2, _wallets.Calls);
     }
 
     private static TopUpAction Create() => new TopUpAction.Create(
@@ -109,51 +107,5 @@ public sealed class EndedProcessTests
     private static TopUpAction Approve() =>
         new TopUpAction.Process(true, null) { By = _admin, Request = 2 };
 
-    private ProcessGrain Grain() => new(
-        _id,
-        new GrainServices(
-            _wallets, null!, null!, new ManualTime(), new GrainOptions(), NullLogger.Instance)
-        {
-            Processes = new ProcessServices(
-                _journal, _journal.Json, new PlatformTerms().CreateRules(),
-                new NoProcessStream(), NoOutside.Instance),
-        });
-
-    private sealed class TakingWallets : IGrains, IWalletGrain
-    {
-        public int Credits { get; private set; }
-
-        public bool IsAway { get; set; }
-
-        public IWalletGrain Wallet(WalletId id) => this;
-
-        public IProcessGrain Process(ProcessId id) => throw new NotSupportedException();
-
-        public ValueTask<WalletAnswer> Execute(
-            WalletCommand command, CancellationToken cancellationToken = default)
-        {
-            if (IsAway)
-            {
-                return new(WalletAnswer.NotAccepted.Instance);
-            }
-
-            Credits++;
-            return new(new WalletAnswer.Done(new Receipt(
-                new WalletId("alice"), 1, [], ReceiptStatus.Completed)));
-        }
-
-        public ValueTask<IReadOnlyList<WalletAnswer>> ExecuteAll(
-            IReadOnlyList<WalletCommand> commands, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
-
-        public ValueTask<WalletAnswer> Reverse(
-            long seq, CommandContext context, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
-
-        public ValueTask<WalletBalances> GetBalances(
-            CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public ValueTask Deliver(long seq, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
-    }
+    private ProcessGrain Grain() => _journal.Grain(_id, _wallets, new ManualTime());
 }

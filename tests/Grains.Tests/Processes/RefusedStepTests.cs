@@ -1,13 +1,9 @@
 using Microsoft.Extensions.Logging;
-using OrleansWallet.Contracts;
-using OrleansWallet.Contracts.Processes;
 using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Exchange;
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Processes;
-using OrleansWallet.Domain.Wallets;
-using OrleansWallet.Grains.Processes;
 using OrleansWallet.Grains.Tests.Hand;
 using OrleansWallet.Journal.Processes;
 using OrleansWallet.Testing;
@@ -28,15 +24,8 @@ public sealed class RefusedStepTests
     public async Task Resume_WhenTheUsersWalletTakesNothingBack_WarnsAtTry1248()
     {
         _journal.Row = new ProcessRow(_id, 7, _journal.Json.Write(Returning()));
-        var grain = new ProcessGrain(
-            _id,
-            new GrainServices(
-                new ReturningWallets(), null!, null!, _time, new GrainOptions(), _log)
-            {
-                Processes = new ProcessServices(
-                    _journal, _journal.Json, new PlatformTerms().CreateRules(),
-                    new NoProcessStream(), NoOutside.Instance),
-            });
+        var wallets = new AnyWallet { Answer = AnyWallet.Done(ReceiptStatus.Returned) };
+        var grain = _journal.Grain(_id, wallets, _time, _log);
 
         for (var i = 0; i < 9; i++)
         {
@@ -65,33 +54,6 @@ public sealed class RefusedStepTests
         Rate = "0.00000001",
         Reserved = true,
     };
-
-    // Whatever is sent comes back.
-    private sealed class ReturningWallets : IGrains, IWalletGrain
-    {
-        public IWalletGrain Wallet(WalletId id) => this;
-
-        public IProcessGrain Process(ProcessId id) => throw new NotSupportedException();
-
-        public ValueTask<WalletAnswer> Execute(
-            WalletCommand command, CancellationToken cancellationToken = default) =>
-            new(new WalletAnswer.Done(new Receipt(
-                WalletId.PlatformLiquidity, 1, [], ReceiptStatus.Returned)));
-
-        public ValueTask<IReadOnlyList<WalletAnswer>> ExecuteAll(
-            IReadOnlyList<WalletCommand> commands, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
-
-        public ValueTask<WalletAnswer> Reverse(
-            long seq, CommandContext context, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
-
-        public ValueTask<WalletBalances> GetBalances(
-            CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public ValueTask Deliver(long seq, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
-    }
 
     private sealed class LogLines : ILogger
     {

@@ -2,6 +2,7 @@ using OrleansWallet.Domain.Ids;
 using OrleansWallet.Journal.Commits;
 using OrleansWallet.Testing;
 using static OrleansWallet.Testing.Commands;
+using static OrleansWallet.Testing.Wait;
 
 namespace OrleansWallet.Journal.Tests.Fences;
 
@@ -153,6 +154,7 @@ public sealed class FenceTests(JournalFixture fixture) : IClassFixture<JournalFi
         await Task.Delay(_soon);
         Assert.True(await asking.Line.IsCurrent(default));
 
+        // The line is told behind the answers of those that asked.
         await Until(() => current.Line.WasCurrent(TimeSpan.FromMinutes(1)));
         Assert.False(moved.Line.WasCurrent(TimeSpan.FromMinutes(1)));
         await Task.Delay(_soon);
@@ -253,15 +255,5 @@ public sealed class FenceTests(JournalFixture fixture) : IClassFixture<JournalFi
         await hand.Append(Credit(Usd(1)));
         Assert.True(await hand.Line.IsCurrent(default));
         return hand;
-    }
-
-    // The line is told behind the answers of those that asked.
-    private static async Task Until(Func<bool> condition)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!condition())
-        {
-            await Task.Delay(1, patience.Token);
-        }
     }
 }

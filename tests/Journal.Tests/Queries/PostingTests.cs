@@ -5,6 +5,7 @@ using OrleansWallet.Journal.Postgres;
 using OrleansWallet.Journal.Queries;
 using OrleansWallet.Testing;
 using static OrleansWallet.Testing.Commands;
+using static OrleansWallet.Testing.Wait;
 
 namespace OrleansWallet.Journal.Tests.Queries;
 
@@ -137,13 +138,4 @@ public sealed class PostingTests(JournalFixture fixture) : IClassFixture<Journal
 
     private static CommandContext PostingContext(WalletHand source, long seq, string end) =>
         Context(CommandKey.FromPosting(source.State.Id, seq, end));
-
-    private static async Task Until(Func<Task<bool>> condition)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!await condition())
-        {
-            await Task.Delay(20, patience.Token);
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using OrleansWallet.Providers.NowPayments;
 using OrleansWallet.Testing;
+using static OrleansWallet.Testing.Wait;
 
 namespace OrleansWallet.Providers.Tests.NowPayments;
 
@@ -248,15 +249,6 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.NotEmpty(_host.Logs.Lines);
         Assert.All(_host.Logs.Lines, line =>
             Assert.DoesNotContain(secrets, s => line.Contains(s, StringComparison.Ordinal)));
-    }
-
-    private static async Task Until(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!condition())
-        {
-            await Task.Delay(5, limit.Token);
-        }
     }
 
     private Task<Payment> CreatePayment() =>
