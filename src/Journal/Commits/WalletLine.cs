@@ -21,12 +21,15 @@ public sealed class WalletLine : IWalletLine
     /// <param name="heads">Confirms the head for reads.</param>
     /// <param name="head">The head row that was loaded.</param>
     /// <param name="opened">The state that was loaded with it.</param>
+    /// <param name="seenAt">When the loading began.</param>
     /// <param name="token">This copy's mark, unlike any other's.</param>
     public WalletLine(
-        CommitWriter writer, IWalletHeads heads, WalletHead head, WalletState opened, Guid token)
+        CommitWriter writer, IWalletHeads heads, WalletHead head, WalletState opened, long seenAt,
+        Guid token)
     {
         _writer = writer;
         _heads = heads;
+        _seenAt = seenAt;
         Head = head;
         Opened = opened;
         Token = token;
@@ -36,6 +39,7 @@ public sealed class WalletLine : IWalletLine
     {
         _writer = before._writer;
         _heads = before._heads;
+        _seenAt = before.SeenAt;
         Head = before.Head;
         Opened = committed;
         Token = before.Token;
@@ -50,6 +54,9 @@ public sealed class WalletLine : IWalletLine
 
     /// <summary>The head as this line knows it; written by the writer alone.</summary>
     public WalletHead Head { get; private set; }
+
+    /// <summary>A time before the last look at the head row, whenever that was.</summary>
+    internal long SeenAt => Volatile.Read(ref _seenAt);
 
     public Task<CommitResult> Append(Unit unit)
     {
@@ -82,8 +89,7 @@ public sealed class WalletLine : IWalletLine
     public bool WasCurrent(TimeSpan within)
     {
         Volatile.Write(ref _unasked, 0);
-        var seen = Volatile.Read(ref _seenAt);
-        return seen != 0 && _writer.Time.GetElapsedTime(seen) < within;
+        return _writer.Time.GetElapsedTime(_heads.Others.StoodAt(this)) < within;
     }
 
     /// <summary>Whether a head row is the one that this line knew or has written itself.</summary>
@@ -98,12 +104,16 @@ public sealed class WalletLine : IWalletLine
             : !head.Exists;
     }
 
+    /// <summary>The head matched.</summary>
+    /// <param name="at">When the look at it began.</param>
+    public void SeeCurrent(long at) => Volatile.Write(ref _seenAt, at);
+
     /// <summary>The head matched although nobody had asked.</summary>
     /// <param name="at">When the look at it began.</param>
     /// <returns>How often this was so since somebody wanted to know.</returns>
-    public int SeeCurrent(long at)
+    public int SeeCurrentUnasked(long at)
     {
-        Volatile.Write(ref _seenAt, at);
+        SeeCurrent(at);
         return Interlocked.Increment(ref _unasked);
     }
 
@@ -130,6 +140,11 @@ public sealed class WalletLine : IWalletLine
         {
             if (result is CommitResult.Done)
             {
+                if (!Head.Exists || Head.Token != Token)
+                {
+                    _heads.Others.SeeTakenOver(WalletNo);
+                }
+
                 Head = Head.After(group, Token);
             }
             else

@@ -5,13 +5,13 @@ namespace OrleansWallet.Journal.Postgres;
 
 /// <summary>The writer's own connection, opened when it is needed and dropped when it fails.</summary>
 /// <param name="dataSource">The writer's.</param>
-/// <param name="byKeyOnly">
-/// True when all its statements look rows up by key, so that the planner is to use indexes and
-/// nothing else.
-/// </param>
+/// <param name="openings">Of the writers of wallets, whose statements look rows up by key, so that
+/// the planner is to use indexes and nothing else. Null for the others.</param>
 /// <remarks>Never use it asynchronously: its socket would take the way through the pool ever after.
 /// </remarks>
-internal sealed class CommitConnection(NpgsqlDataSource dataSource, bool byKeyOnly) : IDisposable
+internal sealed class CommitConnection(
+    NpgsqlDataSource dataSource, WriterOpenings? openings = null)
+    : IDisposable
 {
     // Where the network fails the server may not notice for hours: a transaction whose client is
     // gone must end by itself, since until then it is in doubt and holds its wallets. Within a COPY
@@ -30,6 +30,7 @@ internal sealed class CommitConnection(NpgsqlDataSource dataSource, bool byKeyOn
         "; set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off";
 
     private NpgsqlConnection? _open;
+    private int _processId;
 
     /// <summary>False when the next one will be a new one.</summary>
     public bool IsOpen => _open is { State: ConnectionState.Open };
@@ -48,11 +49,14 @@ internal sealed class CommitConnection(NpgsqlDataSource dataSource, bool byKeyOn
         {
             connection.Open();
             using var setUp = new NpgsqlCommand(
-                byKeyOnly ? SetUp + SetUpByKey : SetUp, connection);
+                openings is null ? SetUp : SetUp + SetUpByKey, connection);
             setUp.ExecuteNonQuery();
+            _processId = connection.ProcessID;
+            openings?.Enter(connection);
         }
         catch
         {
+            openings?.Leave(_processId);
             connection.Dispose();
             throw;
         }
@@ -69,6 +73,7 @@ internal sealed class CommitConnection(NpgsqlDataSource dataSource, bool byKeyOn
         }
 
         _open = null;
+        openings?.Leave(_processId);
         try
         {
             // Nobody else is to meet the writer's settings: so the pool closes it.

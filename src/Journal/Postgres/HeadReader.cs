@@ -12,7 +12,8 @@ namespace OrleansWallet.Journal.Postgres;
 /// statement runs, the next gather. A line that asked goes along with later statements, since what
 /// was read will be read again: so of wallets in use few have to ask.
 /// </remarks>
-internal sealed class HeadReader(NpgsqlDataSource dataSource, TimeProvider time)
+internal sealed class HeadReader(
+    NpgsqlDataSource dataSource, OtherWriters others, TimeProvider time)
 {
     private const string ByNumber = "select no, seq, token from wallets where no = any($1)";
     private const string ById = "select id, seq, token from wallets where id = any($1)";
@@ -105,6 +106,7 @@ internal sealed class HeadReader(NpgsqlDataSource dataSource, TimeProvider time)
                 var isCurrent = question.IsAnsweredBy(rows);
                 if (isCurrent)
                 {
+                    question.Line.SeeCurrent(at);
                     LetGoAlong(question.Line, at);
                 }
 
@@ -113,7 +115,7 @@ internal sealed class HeadReader(NpgsqlDataSource dataSource, TimeProvider time)
 
             foreach (var question in along)
             {
-                if (question.IsAnsweredBy(rows) && question.Line.SeeCurrent(at) < UnaskedMax)
+                if (question.IsAnsweredBy(rows) && question.Line.SeeCurrentUnasked(at) < UnaskedMax)
                 {
                     LetGoAlong(question.Line, at);
                 }
@@ -164,7 +166,8 @@ internal sealed class HeadReader(NpgsqlDataSource dataSource, TimeProvider time)
 
     private void LetGoAlong(WalletLine line, long at)
     {
-        if (_goingAlong.Add(line))
+        // Without other writers one row was enough.
+        if (!others.AreAbsent && _goingAlong.Add(line))
         {
             _along.Enqueue((line, at));
         }

@@ -20,9 +20,10 @@ internal sealed class PostgresCommitStore : ICommitStore
     private bool _disposed;
 
     public PostgresCommitStore(
-        NpgsqlDataSource dataSource, CurrencyRegistry currencies, TimeProvider time)
+        NpgsqlDataSource dataSource, WriterOpenings openings, CurrencyRegistry currencies,
+        TimeProvider time)
     {
-        _connection = new CommitConnection(dataSource, byKeyOnly: true);
+        _connection = new CommitConnection(dataSource, openings);
         _currencies = currencies;
         _idleTimer = time.CreateTimer(
             _ => EndIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

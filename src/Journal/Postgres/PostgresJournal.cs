@@ -16,6 +16,7 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
 {
     private readonly NpgsqlDataSource _dataSource;
     private readonly CurrencyRegistry _currencies;
+    private readonly TimeProvider _time;
     private readonly CommitWriter[] _writers;
     private readonly WalletNumbers _numbers;
     private readonly HeadReader _heads;
@@ -30,13 +31,19 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Writers, 1);
         _dataSource = dataSource;
         _currencies = currencies;
+        _time = time;
+        var openings = new WriterOpenings(dataSource);
+        Others = new OtherWriters(openings.Look, time);
         _writers = [.. Enumerable.Range(0, options.Writers).Select(_ => new CommitWriter(
-            new PostgresCommitStore(dataSource, currencies, time), options, time, logger))];
+            new PostgresCommitStore(dataSource, openings, currencies, time), options, time, logger))];
         _numbers = new WalletNumbers();
-        _heads = new HeadReader(dataSource, time);
+        _heads = new HeadReader(dataSource, Others, time);
         _loads = new SemaphoreSlim(options.LoadsAtOnceMax);
         _running = [.. _writers.Select(w => WriterThread.Start("Journal writer", w.Run))];
     }
+
+    /// <inheritdoc/>
+    public OtherWriters Others { get; }
 
     public bool IsFull => Array.Exists(_writers, w => w.IsFull);
 
@@ -125,23 +132,24 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask<bool> IsCurrent(
         WalletLine line, CancellationToken cancellationToken) =>
-        Availability.Guard(
-            () => new ValueTask<bool>(_heads.IsCurrent(line, cancellationToken)));
+        Availability.Guard(async () => await Others.Tell(line)
+            || await _heads.IsCurrent(line, cancellationToken));
 
     private async Task<WalletLine> Load(WalletId id, CancellationToken cancellationToken)
     {
+        var seenAt = _time.GetTimestamp();
         await using var connection = await _dataSource.OpenConnectionAsync(cancellationToken);
         var loaded = await WalletReader.Load(connection, id, _currencies, cancellationToken);
         if (loaded is var (head, state))
         {
             return new WalletLine(
-                WriterOf(head.No), this, head, state, Guid.NewGuid());
+                WriterOf(head.No), this, head, state, seenAt, Guid.NewGuid());
         }
 
         var no = await _numbers.Next(connection, cancellationToken);
         return new WalletLine(
             WriterOf(no), this, new WalletHead(no, false, 0, Guid.Empty), WalletState.New(id),
-            Guid.NewGuid());
+            seenAt, Guid.NewGuid());
     }
 
     private CommitWriter WriterOf(long walletNo) => _writers[walletNo % _writers.Length];

@@ -26,7 +26,7 @@ internal sealed partial class ProcessWriter : IAsyncDisposable
     public ProcessWriter(
         NpgsqlDataSource dataSource, JournalOptions options, TimeProvider time, ILogger logger)
     {
-        _connection = new CommitConnection(dataSource, byKeyOnly: false);
+        _connection = new CommitConnection(dataSource);
         _options = options;
         _time = time;
         _logger = logger;

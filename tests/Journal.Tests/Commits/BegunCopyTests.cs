@@ -56,7 +56,7 @@ public sealed class BegunCopyTests(JournalFixture fixture) : IClassFixture<Journ
         var time = new ManualTime();
         await using var dataSource = fixture.Database.Connect(to => to.ApplicationName = name);
         await using var store = new PostgresCommitStore(
-            dataSource, CurrencyRegistry.Default, time);
+            dataSource, new WriterOpenings(dataSource), CurrencyRegistry.Default, time);
         Assert.IsType<CommitTry.Committed>(await store.Commit(Small()));
         var backend = (await Session(name)).Backend;
 

@@ -144,22 +144,20 @@ public sealed class FenceTests(JournalFixture fixture) : IClassFixture<JournalFi
     }
 
     [Fact]
-    public async Task WasCurrent_WhenAnotherLineAsks_IsKnownOfTheLinesThatAskedBefore()
+    public async Task SeenAt_WhenAnotherLineAsks_MovesForTheLinesThatAskedBefore()
     {
+        await OtherWriterIsThere();
         var (asking, current, moved) = (await Asked(), await Asked(), await Asked());
         var rival = await WalletHand.Open(fixture.Journal, moved.State.Id);
         await rival.Append(Credit(Usd(1)));
-        Assert.False(rival.Line.WasCurrent(TimeSpan.FromMinutes(1)));
+        var (currentSeenAt, movedSeenAt) = (SeenAt(current), SeenAt(moved));
 
         await Task.Delay(_soon);
         Assert.True(await asking.Line.IsCurrent(default));
 
         // The line is told behind the answers of those that asked.
-        await Until(() => current.Line.WasCurrent(TimeSpan.FromMinutes(1)));
-        Assert.False(moved.Line.WasCurrent(TimeSpan.FromMinutes(1)));
-        await Task.Delay(_soon);
-        Assert.False(current.Line.WasCurrent(_soon));
-        Assert.True(current.Line.WasCurrent(TimeSpan.FromMinutes(1)));
+        await Until(() => SeenAt(current) > currentSeenAt);
+        Assert.Equal(movedSeenAt, SeenAt(moved));
     }
 
     // The row was read before the line's own commit, and compared after it.
@@ -179,17 +177,20 @@ public sealed class FenceTests(JournalFixture fixture) : IClassFixture<JournalFi
     }
 
     [Fact]
-    public async Task WasCurrent_WhenNobodyWantsToKnow_IsNotKnownForEver()
+    public async Task SeenAt_WhenNobodyWantsToKnow_DoesNotMoveForEver()
     {
+        await OtherWriterIsThere();
         var (asking, forgotten) = (await Asked(), await Asked());
-        for (var i = 0; i < 5; i++)
+        var seenAt = new List<long>();
+        for (var i = 0; i < 6; i++)
         {
             await Task.Delay(_soon);
             Assert.True(await asking.Line.IsCurrent(default));
+            seenAt.Add(SeenAt(forgotten));
         }
 
-        Assert.False(forgotten.Line.WasCurrent(_soon));
-        Assert.True(forgotten.Line.WasCurrent(TimeSpan.FromMinutes(1)));
+        Assert.Equal(seenAt[^2], seenAt[^1]);
+        Assert.NotEqual(seenAt[0], seenAt[^1]);
     }
 
     [Fact]
@@ -248,6 +249,20 @@ public sealed class FenceTests(JournalFixture fixture) : IClassFixture<JournalFi
             Assert.Equal(WalletStates.Describe(hand.State), WalletStates.Describe(again.Opened));
         }
     }
+
+    // Without one heads are not read.
+    private async Task OtherWriterIsThere()
+    {
+        await (await WalletHand.Open(fixture.CreateJournal(), NewWallet())).Append(Credit(Usd(1)));
+        var line = (await Asked()).Line;
+        await Until(() =>
+        {
+            _ = line.WasCurrent(_soon);
+            return !fixture.Journal.Others.AreAbsent;
+        });
+    }
+
+    private static long SeenAt(WalletHand hand) => Assert.IsType<WalletLine>(hand.Line).SeenAt;
 
     private async Task<WalletHand> Asked()
     {

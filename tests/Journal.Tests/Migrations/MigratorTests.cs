@@ -91,6 +91,7 @@ public sealed class MigratorTests : IAsyncLifetime
         }
 
         await _database.Execute("alter table journal_generation drop column has_earlier_keys");
+        await _database.Execute("drop sequence writer_openings");
 
         await Apply();
 

@@ -30,6 +30,7 @@ internal sealed class SimNode
     private readonly List<Strand> _strands = [];
     private readonly SimScheduler _scheduler;
     private readonly SimDatabase _database;
+    private readonly SimCommitStore _store;
     private readonly GrainServices _services;
     private readonly RecoveryScan _recovery;
     private readonly Strand _recoveryStrand;
@@ -44,10 +45,10 @@ internal sealed class SimNode
         _database = database;
         Time = new SimTime(scheduler);
         StartedAt = scheduler.Now;
-        var store = new SimCommitStore(index, database, health, scheduler, Time, faults, random);
-        var writer = new CommitWriter(store, _journalOptions, Time, NullLogger.Instance);
+        _store = new SimCommitStore(index, database, health, scheduler, Time, faults, random);
+        var writer = new CommitWriter(_store, _journalOptions, Time, NullLogger.Instance);
         var connection = new SimConnection(health, scheduler, Time, random);
-        var journal = new SimJournal(writer, database, connection, Time, random);
+        var journal = new SimJournal(writer, _store, database, connection, Time, random);
         _services = new GrainServices(
             network, journal, stream, Time,
             new GrainOptions { RecoveryAge = TimeSpan.FromSeconds(3) }, new SimLogger(scheduler))
@@ -123,6 +124,7 @@ internal sealed class SimNode
         }
 
         _database.CloseConnections(Index);
+        _database.Writers.Remove(_store);
     }
 
     private SimActivation Add(string key, object grain)

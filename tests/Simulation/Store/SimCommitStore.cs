@@ -16,7 +16,31 @@ internal sealed class SimCommitStore(
 
     private readonly Dictionary<ulong, SimTransaction> _doubts = [];
 
+    private SimTransaction? _transaction;
+    private int _leftCount;
+
     public async Task<CommitTry> Commit(CommitBatch batch)
+    {
+        var result = await TryCommit(batch);
+        if (result is CommitTry.Failed or CommitTry.Doubtful)
+        {
+            // The connection is given up; what it was sent goes on.
+            _transaction = null;
+            _leftCount++;
+            database.Writers.Remove(this);
+        }
+
+        return result;
+    }
+
+    /// <summary>Whether a transaction is of the connection that is open.</summary>
+    public bool Knows(SimTransaction transaction) => transaction == _transaction;
+
+    /// <summary>What a look at the writers finds.</summary>
+    public WritersLook Look() => new(
+        database.AnyOtherWriter(this), FormattableString.Invariant($"{database.WriterCount}:{_leftCount}"));
+
+    private async Task<CommitTry> TryCommit(CommitBatch batch)
     {
         await Pause(0.05, 0.5);
         if (health.IsAway)
@@ -24,7 +48,12 @@ internal sealed class SimCommitStore(
             return new CommitTry.Failed("away");
         }
 
-        var transaction = database.Begin(node, batch);
+        if (database.Writers.Add(this))
+        {
+            database.WriterCount++;
+        }
+
+        var transaction = _transaction = database.Begin(node, batch);
         var started = time.GetTimestamp();
         var poll = _lockPollMin;
         while (!database.TryLock(transaction))

@@ -35,10 +35,20 @@ internal sealed class SimDatabase(SimScheduler scheduler)
     /// <summary>Transactions that have begun and not ended.</summary>
     public int OpenCount => _open.Count;
 
+    /// <summary>Connections that commit, whose clients live.</summary>
+    public HashSet<SimCommitStore> Writers { get; } = [];
+
+    /// <summary>How many of them there ever were.</summary>
+    public int WriterCount { get; set; }
+
     /// <summary>Heard after each commit with the wallets that it changed.</summary>
     public Action<SimTransaction>? Committed { get; set; }
 
     public long NextNo() => ++_lastNo;
+
+    /// <summary>Whether anybody but this connection may commit.</summary>
+    public bool AnyOtherWriter(SimCommitStore writer) =>
+        Writers.Any(w => w != writer) || _open.Exists(t => !writer.Knows(t));
 
     public SimTransaction Begin(int node, CommitBatch batch)
     {

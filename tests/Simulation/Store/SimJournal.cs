@@ -8,8 +8,8 @@ namespace OrleansWallet.Simulation.Store;
 
 /// <summary>The journal as one process sees it: the real writer over the simulated database.</summary>
 internal sealed class SimJournal(
-    CommitWriter writer, SimDatabase database, SimConnection connection, SimTime time,
-    SimRandom random)
+    CommitWriter writer, SimCommitStore store, SimDatabase database, SimConnection connection,
+    SimTime time, SimRandom random)
     : IJournal, IWalletHeads
 {
     // Lines that asked go along with the next that does.
@@ -17,8 +17,13 @@ internal sealed class SimJournal(
 
     public bool IsFull => writer.IsFull;
 
-    public ValueTask<IWalletLine> Open(WalletId id, CancellationToken cancellationToken) =>
-        connection.Read(() => Open(id));
+    public OtherWriters Others { get; } = new(() => connection.Read(store.Look), time);
+
+    public ValueTask<IWalletLine> Open(WalletId id, CancellationToken cancellationToken)
+    {
+        var seenAt = time.GetTimestamp();
+        return connection.Read(() => Open(id, seenAt));
+    }
 
     public ValueTask<IReadOnlyList<Entry>> ReadEntries(
         long walletNo, long seq, int count, CancellationToken cancellationToken) =>
@@ -57,19 +62,24 @@ internal sealed class SimJournal(
         DateTimeOffset at, int limit, CancellationToken cancellationToken) =>
         connection.Read(() => FindExpiredHolds(at, limit));
 
-    public ValueTask<bool> IsCurrent(
+    public async ValueTask<bool> IsCurrent(
         WalletLine line, CancellationToken cancellationToken)
     {
+        if (await Others.Tell(line))
+        {
+            return true;
+        }
+
         var (at, head) = (time.GetTimestamp(), line.Head);
         var along = _along.Select(other => (Line: other, other.Head)).ToList();
         _along.Clear();
-        return connection.Read(() =>
+        return await connection.Read(() =>
         {
             foreach (var other in along)
             {
                 if (other.Line.Matches(other.Head, Head(other.Line)))
                 {
-                    other.Line.SeeCurrent(at);
+                    other.Line.SeeCurrentUnasked(at);
                 }
             }
 
@@ -78,7 +88,13 @@ internal sealed class SimJournal(
                 _along.Add(line);
             }
 
-            return line.Matches(head, Head(line));
+            var matches = line.Matches(head, Head(line));
+            if (matches)
+            {
+                line.SeeCurrent(at);
+            }
+
+            return matches;
         });
     }
 
@@ -87,18 +103,18 @@ internal sealed class SimJournal(
             ? (row.State.Seq, row.Token)
             : null;
 
-    private IWalletLine Open(WalletId id)
+    private IWalletLine Open(WalletId id, long seenAt)
     {
         var token = random.Guid();
         if (database.Wallets.TryGetValue(id.Value, out var row))
         {
             var head = new WalletHead(row.No, true, row.State.Seq, row.Token);
-            return new WalletLine(writer, this, head, row.State, token);
+            return new WalletLine(writer, this, head, row.State, seenAt, token);
         }
 
         return new WalletLine(
             writer, this, new WalletHead(database.NextNo(), false, 0, default),
-            WalletState.New(id), token);
+            WalletState.New(id), seenAt, token);
     }
 
     private IReadOnlyList<ExpiredHold> FindExpiredHolds(DateTimeOffset at, int limit)
