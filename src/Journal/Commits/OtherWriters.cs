@@ -25,7 +25,7 @@ public sealed class OtherWriters
     private readonly TimeProvider _time;
     private readonly Lock _beginning = new();
     private Absence? _absence;
-    private TaskCompletionSource? _looking;
+    private TaskCompletionSource<bool>? _looking;
     private long _nextLookAt = long.MinValue;
 
     /// <param name="look">Looks at a moment after it is called. Fails when the database is away.
@@ -60,9 +60,8 @@ public sealed class OtherWriters
         LookIfDue();
         var asked = _time.GetTimestamp();
         // One that is under way may have begun before.
-        for (var i = 0; i < 2 && AreAbsent; i++)
+        for (var i = 0; i < 2 && AreAbsent && await Look(); i++)
         {
-            await Look();
             if (StoodAt(line) >= asked)
             {
                 return true;
@@ -88,9 +87,10 @@ public sealed class OtherWriters
         }
     }
 
-    private Task Look()
+    // False when the database is away: who waits asks for the row, and that tells what is wrong.
+    private Task<bool> Look()
     {
-        TaskCompletionSource looking;
+        TaskCompletionSource<bool> looking;
         lock (_beginning)
         {
             if (_looking is { } running)
@@ -98,16 +98,16 @@ public sealed class OtherWriters
                 return running.Task;
             }
 
-            _looking = looking = new TaskCompletionSource();
+            _looking = looking = new TaskCompletionSource<bool>();
         }
 
         _ = Look(looking);
         return looking.Task;
     }
 
-    private async Task Look(TaskCompletionSource looking)
+    private async Task Look(TaskCompletionSource<bool> looking)
     {
-        var pause = _whileAway;
+        var (pause, isDone) = (_whileAway, false);
         try
         {
             var at = _time.GetTimestamp();
@@ -116,11 +116,11 @@ public sealed class OtherWriters
             Volatile.Write(ref _absence, look.AnyOther ? null
                 : before?.Mark == look.Mark ? before with { At = at }
                 : new Absence(look.Mark, _time.GetTimestamp(), at));
-            pause = look.AnyOther ? _betweenOthers : _aheadOfUse;
+            (pause, isDone) = (look.AnyOther ? _betweenOthers : _aheadOfUse, true);
         }
         catch (Exception)
         {
-            // Who waits asks for the row, and that tells what is wrong.
+            // Told by the result.
         }
 
         var ticks = pause.Ticks * _time.TimestampFrequency / TimeSpan.TicksPerSecond;
@@ -130,7 +130,7 @@ public sealed class OtherWriters
             _looking = null;
         }
 
-        looking.SetResult();
+        looking.SetResult(isDone);
     }
 
     /// <param name="Mark">Of the looks that found nobody, one after another.</param>

@@ -97,7 +97,9 @@ public sealed class OtherWritersTests
         var line = Line(1);
 
         Look(() => throw new JournalUnavailableException());
+        var lookCount = _lookCount;
         Assert.False(await _others.Tell(line));
+        Assert.Equal(lookCount + 1, _lookCount);
         Assert.False(line.WasCurrent(_second));
 
         _look = () => new(_nobody);
