@@ -55,12 +55,12 @@ public sealed class OtherWriters
 
     /// <summary>Whether a line's head stands, by a look that begins now.</summary>
     /// <returns>False when only its row can tell.</returns>
-    public async ValueTask<bool> Tell(WalletLine line)
+    public async ValueTask<bool> Tell(WalletLine line, CancellationToken cancellationToken)
     {
         LookIfDue();
         var asked = _time.GetTimestamp();
         // One that is under way may have begun before.
-        for (var i = 0; i < 2 && AreAbsent && await Look(); i++)
+        for (var i = 0; i < 2 && AreAbsent && await Look().WaitAsync(cancellationToken); i++)
         {
             if (StoodAt(line) >= asked)
             {

@@ -83,8 +83,22 @@ public sealed class WalletLine : IWalletLine
         }
     }
 
-    public ValueTask<bool> IsCurrent(CancellationToken cancellationToken) =>
-        _heads.IsCurrent(this, cancellationToken);
+    public async ValueTask<bool> IsCurrent(CancellationToken cancellationToken)
+    {
+        if (await _heads.Others.Tell(this, cancellationToken))
+        {
+            return true;
+        }
+
+        var at = _writer.Time.GetTimestamp();
+        if (!await _heads.IsCurrent(this, cancellationToken))
+        {
+            return false;
+        }
+
+        SeeCurrent(at);
+        return true;
+    }
 
     public bool WasCurrent(TimeSpan within)
     {

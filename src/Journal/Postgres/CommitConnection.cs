@@ -56,7 +56,6 @@ internal sealed class CommitConnection(
         }
         catch
         {
-            openings?.Leave(_processId);
             connection.Dispose();
             throw;
         }

@@ -106,7 +106,6 @@ internal sealed class HeadReader(
                 var isCurrent = question.IsAnsweredBy(rows);
                 if (isCurrent)
                 {
-                    question.Line.SeeCurrent(at);
                     LetGoAlong(question.Line, at);
                 }
 

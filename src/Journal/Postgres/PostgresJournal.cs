@@ -132,8 +132,8 @@ public sealed class PostgresJournal : IJournal, IWalletHeads, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask<bool> IsCurrent(
         WalletLine line, CancellationToken cancellationToken) =>
-        Availability.Guard(async () => await Others.Tell(line)
-            || await _heads.IsCurrent(line, cancellationToken));
+        Availability.Guard(
+            () => new ValueTask<bool>(_heads.IsCurrent(line, cancellationToken)));
 
     private async Task<WalletLine> Load(WalletId id, CancellationToken cancellationToken)
     {

@@ -32,13 +32,22 @@ internal sealed class WriterOpenings(NpgsqlDataSource dataSource)
     /// <summary>For a connection that is to commit: before its first transaction.</summary>
     public void Enter(NpgsqlConnection connection)
     {
+        var processId = connection.ProcessID;
         lock (_lock)
         {
-            _own.Add(connection.ProcessID);
+            _own.Add(processId);
         }
 
-        using var command = new NpgsqlCommand(EnterText, connection);
-        command.ExecuteNonQuery();
+        try
+        {
+            using var command = new NpgsqlCommand(EnterText, connection);
+            command.ExecuteNonQuery();
+        }
+        catch
+        {
+            Leave(processId);
+            throw;
+        }
     }
 
     /// <summary>For a connection that won't commit any more: its last transaction may.</summary>

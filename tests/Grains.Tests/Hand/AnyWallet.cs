@@ -4,6 +4,7 @@ using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Processes;
 using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Testing;
 
 namespace OrleansWallet.Grains.Tests.Hand;
 

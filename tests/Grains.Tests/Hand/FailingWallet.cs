@@ -1,5 +1,6 @@
 using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Testing;
 
 namespace OrleansWallet.Grains.Tests.Hand;
 

@@ -33,11 +33,11 @@ public sealed class OtherWritersTests
         var since = Line(2);
         _time.Advance(_second * 100);
 
-        Assert.True(await _others.Tell(since));
-        Assert.False(await _others.Tell(before));
+        Assert.True(await _others.Tell(since, default));
+        Assert.False(await _others.Tell(before, default));
         before.SeeCurrent(_time.GetTimestamp());
         _time.Advance(_second * 100);
-        Assert.True(await _others.Tell(before));
+        Assert.True(await _others.Tell(before, default));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class OtherWritersTests
 
         Look(_nobody with { AnyOther = true });
 
-        Assert.False(await _others.Tell(line));
+        Assert.False(await _others.Tell(line, default));
         Assert.False(line.WasCurrent(_second));
     }
 
@@ -85,9 +85,9 @@ public sealed class OtherWritersTests
 
         Look(new WritersLook(AnyOther: false, "1"));
 
-        Assert.False(await _others.Tell(line));
+        Assert.False(await _others.Tell(line, default));
         line.SeeCurrent(_time.GetTimestamp());
-        Assert.True(await _others.Tell(line));
+        Assert.True(await _others.Tell(line, default));
     }
 
     [Fact]
@@ -98,12 +98,12 @@ public sealed class OtherWritersTests
 
         Look(() => throw new JournalUnavailableException());
         var lookCount = _lookCount;
-        Assert.False(await _others.Tell(line));
+        Assert.False(await _others.Tell(line, default));
         Assert.Equal(lookCount + 1, _lookCount);
         Assert.False(line.WasCurrent(_second));
 
         _look = () => new(_nobody);
-        Assert.True(await _others.Tell(line));
+        Assert.True(await _others.Tell(line, default));
     }
 
     [Fact]
@@ -115,12 +115,12 @@ public sealed class OtherWritersTests
 
         _others.SeeTakenOver(1);
 
-        Assert.False(await _others.Tell(first));
-        Assert.True(await _others.Tell(other));
+        Assert.False(await _others.Tell(first, default));
+        Assert.True(await _others.Tell(other, default));
         _time.Advance(_second * 10);
         var second = Line(1);
-        Assert.True(await _others.Tell(second));
-        Assert.False(await _others.Tell(first));
+        Assert.True(await _others.Tell(second, default));
+        Assert.False(await _others.Tell(first, default));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class OtherWritersTests
         var line = Line(1, exists: false);
         _time.Advance(_second);
 
-        Assert.False(await _others.Tell(line));
+        Assert.False(await _others.Tell(line, default));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class OtherWritersTests
         _look = () => new(first.Task);
         Assert.False(line.WasCurrent(_second));
         _time.Advance(_second);
-        var told = _others.Tell(line).AsTask();
+        var told = _others.Tell(line, default).AsTask();
 
         _look = () => new(new WritersLook(AnyOther: true, "1"));
         first.SetResult(_nobody);

@@ -4,31 +4,18 @@ using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Ids;
 using OrleansWallet.Domain.Processes;
 using OrleansWallet.Domain.Wallets;
+using OrleansWallet.Testing;
 
 namespace OrleansWallet.Journal.Tests.Verification;
 
 /// <summary>A wallet that takes nothing, so that what is sent to it stays under way.</summary>
-internal sealed class StalledWallet : IWalletGrain
+internal sealed class StalledWallet : ExecutingWallet
 {
     public static readonly WalletId Id = new("stalled");
 
-    public ValueTask<WalletAnswer> Execute(
+    public override ValueTask<WalletAnswer> Execute(
         WalletCommand command, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult<WalletAnswer>(WalletAnswer.NotAccepted.Instance);
-
-    public ValueTask<IReadOnlyList<WalletAnswer>> ExecuteAll(
-        IReadOnlyList<WalletCommand> commands, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
-
-    public ValueTask<WalletAnswer> Reverse(
-        long seq, CommandContext context, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
-
-    public ValueTask<WalletBalances> GetBalances(CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
-
-    public ValueTask Deliver(long seq, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
 
     /// <summary>The addresses of an engine, but for this wallet.</summary>
     internal sealed class Beside(IGrains others) : IGrains

@@ -124,7 +124,7 @@ internal sealed class SimNode
         }
 
         _database.CloseConnections(Index);
-        _database.Writers.Remove(_store);
+        _database.Leave(_store);
     }
 
     private SimActivation Add(string key, object grain)

@@ -15,7 +15,6 @@ internal sealed class SimCommitStore(
     private static readonly TimeSpan _lockPollMax = TimeSpan.FromMilliseconds(100);
 
     private readonly Dictionary<ulong, SimTransaction> _doubts = [];
-
     private SimTransaction? _transaction;
     private int _leftCount;
 
@@ -27,7 +26,7 @@ internal sealed class SimCommitStore(
             // The connection is given up; what it was sent goes on.
             _transaction = null;
             _leftCount++;
-            database.Writers.Remove(this);
+            database.Leave(this);
         }
 
         return result;
@@ -38,7 +37,8 @@ internal sealed class SimCommitStore(
 
     /// <summary>What a look at the writers finds.</summary>
     public WritersLook Look() => new(
-        database.AnyOtherWriter(this), FormattableString.Invariant($"{database.WriterCount}:{_leftCount}"));
+        database.AnyOtherWriter(this),
+        FormattableString.Invariant($"{database.WriterCount}:{_leftCount}"));
 
     private async Task<CommitTry> TryCommit(CommitBatch batch)
     {
@@ -48,11 +48,7 @@ internal sealed class SimCommitStore(
             return new CommitTry.Failed("away");
         }
 
-        if (database.Writers.Add(this))
-        {
-            database.WriterCount++;
-        }
-
+        database.Enter(this);
         var transaction = _transaction = database.Begin(node, batch);
         var started = time.GetTimestamp();
         var poll = _lockPollMin;

@@ -17,6 +17,7 @@ internal sealed class SimDatabase(SimScheduler scheduler)
     // Of the transaction that is checked.
     private readonly HashSet<UInt128> _seen = [];
     private readonly List<SimTransaction> _open = [];
+    private readonly HashSet<SimCommitStore> _writers = [];
     private ulong _lastTransaction;
     private long _lastNo;
 
@@ -35,20 +36,29 @@ internal sealed class SimDatabase(SimScheduler scheduler)
     /// <summary>Transactions that have begun and not ended.</summary>
     public int OpenCount => _open.Count;
 
-    /// <summary>Connections that commit, whose clients live.</summary>
-    public HashSet<SimCommitStore> Writers { get; } = [];
-
-    /// <summary>How many of them there ever were.</summary>
-    public int WriterCount { get; set; }
+    /// <summary>How many connections that commit there ever were.</summary>
+    public int WriterCount { get; private set; }
 
     /// <summary>Heard after each commit with the wallets that it changed.</summary>
     public Action<SimTransaction>? Committed { get; set; }
 
     public long NextNo() => ++_lastNo;
 
+    /// <summary>A connection commits from now on, unless it did.</summary>
+    public void Enter(SimCommitStore writer)
+    {
+        if (_writers.Add(writer))
+        {
+            WriterCount++;
+        }
+    }
+
+    /// <summary>The client of a connection is gone; its last transaction may go on.</summary>
+    public void Leave(SimCommitStore writer) => _writers.Remove(writer);
+
     /// <summary>Whether anybody but this connection may commit.</summary>
     public bool AnyOtherWriter(SimCommitStore writer) =>
-        Writers.Any(w => w != writer) || _open.Exists(t => !writer.Knows(t));
+        _writers.Any(w => w != writer) || _open.Exists(t => !writer.Knows(t));
 
     public SimTransaction Begin(int node, CommitBatch batch)
     {

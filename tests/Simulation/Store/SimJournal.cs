@@ -62,18 +62,13 @@ internal sealed class SimJournal(
         DateTimeOffset at, int limit, CancellationToken cancellationToken) =>
         connection.Read(() => FindExpiredHolds(at, limit));
 
-    public async ValueTask<bool> IsCurrent(
+    public ValueTask<bool> IsCurrent(
         WalletLine line, CancellationToken cancellationToken)
     {
-        if (await Others.Tell(line))
-        {
-            return true;
-        }
-
         var (at, head) = (time.GetTimestamp(), line.Head);
         var along = _along.Select(other => (Line: other, other.Head)).ToList();
         _along.Clear();
-        return await connection.Read(() =>
+        return connection.Read(() =>
         {
             foreach (var other in along)
             {
@@ -88,13 +83,7 @@ internal sealed class SimJournal(
                 _along.Add(line);
             }
 
-            var matches = line.Matches(head, Head(line));
-            if (matches)
-            {
-                line.SeeCurrent(at);
-            }
-
-            return matches;
+            return line.Matches(head, Head(line));
         });
     }
 

@@ -1,10 +1,10 @@
 using OrleansWallet.Contracts.Wallets;
 using OrleansWallet.Domain.Wallets;
 
-namespace OrleansWallet.Grains.Tests.Hand;
+namespace OrleansWallet.Testing;
 
 /// <summary>A wallet that only takes commands, one by one.</summary>
-internal abstract class ExecutingWallet : IWalletGrain
+public abstract class ExecutingWallet : IWalletGrain
 {
     public abstract ValueTask<WalletAnswer> Execute(
         WalletCommand command, CancellationToken cancellationToken = default);
