@@ -21,7 +21,7 @@ public static class Digest
     public static UInt128 Of(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes, hash);
+        Sha256.Hash(bytes, hash);
         return BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using OrleansWallet.Domain.Ids;
 
@@ -34,7 +33,7 @@ public static class EntryChain
         {
             var length = Encode(buffer, wallet, previous, entry);
             Span<byte> hash = stackalloc byte[EntryHash.Size];
-            SHA256.HashData(buffer[..length], hash);
+            Sha256.Hash(buffer[..length], hash);
             return new EntryHash(hash);
         }
         finally
