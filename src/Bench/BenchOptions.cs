@@ -29,7 +29,9 @@ internal sealed record BenchOptions(
 
     public TimeSpan RoundsLimit => Rounds is null ? _roundsLimit : TimeSpan.MaxValue;
 
-    public int WarmUpSeconds => Quick ? 2 : 3;
+    // Until a backend has met the whole buffer of the server once, the kernel maps a page of it at
+    // each step, which takes a tenth of its time.
+    public int WarmUpSeconds => Quick ? 2 : 8;
 
     // A server that has just started compiles for a quarter of its time; one that runs does not.
     public int HttpWarmUpSeconds => Quick ? 2 : 15;

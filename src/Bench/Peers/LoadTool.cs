@@ -48,7 +48,7 @@ internal sealed class LoadTool(
             $"{batch.Rows} rows × {batch.Connections}",
             cancellationToken => RunAsync(
                 $"copy-limit --batch {batch.Rows} --connections {batch.Connections} "
-                + $"--seconds {seconds}",
+                + $"--warm-up {warmUp} --seconds {seconds}",
                 cancellationToken)))];
 
     /// <summary>A journal that is filled first.</summary>

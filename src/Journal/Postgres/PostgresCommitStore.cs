@@ -11,11 +11,17 @@ internal sealed class PostgresCommitStore : ICommitStore
     // The next transaction has begun ahead; when nothing comes it must not stay open.
     private static readonly TimeSpan _idleAfter = TimeSpan.FromMilliseconds(100);
 
+    // Only between two transactions does the server count what was written for its vacuum, which
+    // would never come to a busy grid where each commit begins the next transaction.
+    private static readonly TimeSpan _chainedMax = TimeSpan.FromSeconds(10);
+
     private readonly CommitConnection _connection;
     private readonly CurrencyRegistry _currencies;
+    private readonly TimeProvider _time;
     private readonly ITimer _idleTimer;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private BegunTransaction? _begun;
+    private long _chainedSince;
     private bool? _hasEarlierKeys;
     private bool _disposed;
 
@@ -25,6 +31,8 @@ internal sealed class PostgresCommitStore : ICommitStore
     {
         _connection = new CommitConnection(dataSource, openings);
         _currencies = currencies;
+        _time = time;
+        _chainedSince = time.GetTimestamp();
         _idleTimer = time.CreateTimer(
             _ => EndIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -92,12 +100,17 @@ internal sealed class PostgresCommitStore : ICommitStore
             var connection = _connection.Get();
             _hasEarlierKeys ??= EarlierKeys.AreIn(connection);
             transaction = new PostgresTransaction(
-                connection, batch, _currencies, begun, _hasEarlierKeys.Value);
+                connection, batch, _currencies, begun, _hasEarlierKeys.Value,
+                chains: _time.GetElapsedTime(_chainedSince) < _chainedMax);
             var aside = transaction.Run();
             if (transaction.NextTransactionId is { } next)
             {
                 _begun = new BegunTransaction(next);
                 _idleTimer.Change(_idleAfter, Timeout.InfiniteTimeSpan);
+            }
+            else
+            {
+                _chainedSince = _time.GetTimestamp();
             }
 
             return aside is null ? CommitTry.Committed.Instance : new CommitTry.SetAside(aside);

@@ -22,26 +22,58 @@ internal sealed class CopyLimit(CopyLimitOptions options, NpgsqlDataSource datab
 
     public async Task<CopyLimitReport> RunAsync(CancellationToken cancellationToken)
     {
-        await using (var connection = await database.OpenConnectionAsync(cancellationToken))
+        var connections = new List<NpgsqlConnection>();
+        try
         {
-            // The first transaction compiles the code, and is not measured.
-            await CopyNextAsync(connection, cancellationToken);
-        }
+            while (connections.Count < options.Connections)
+            {
+                connections.Add(await database.OpenConnectionAsync(cancellationToken));
+            }
 
-        _done = 0;
-        var began = time.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, options.Connections).Select(
-            _ => Task.Run(() => CopyAsync(began, cancellationToken), cancellationToken)));
-        return new CopyLimitReport(options, _done, time.GetElapsedTime(began));
+            await WarmUpAsync(connections, cancellationToken);
+            var took = await CopyAllAsync(connections, options.Duration, cancellationToken);
+            return new CopyLimitReport(options, _done, took);
+        }
+        finally
+        {
+            foreach (var connection in connections)
+            {
+                await connection.DisposeAsync();
+            }
+        }
     }
 
-    private async Task CopyAsync(long began, CancellationToken cancellationToken)
+    // The same rows over and over: once at least, which compiles the code.
+    private async Task WarmUpAsync(
+        List<NpgsqlConnection> connections, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        while (time.GetElapsedTime(began) < options.Duration
-            && await CopyNextAsync(connection, cancellationToken))
+        var began = time.GetTimestamp();
+        do
         {
+            await CopyAllAsync(
+                connections, options.WarmUp - time.GetElapsedTime(began), cancellationToken);
+            await using var empty = new NpgsqlCommand("truncate keys, entries", connections[0]);
+            await empty.ExecuteNonQueryAsync(cancellationToken);
         }
+        while (time.GetElapsedTime(began) < options.WarmUp);
+    }
+
+    /// <returns>How long it took.</returns>
+    private async Task<TimeSpan> CopyAllAsync(
+        List<NpgsqlConnection> connections, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        (_taken, _done) = (0, 0);
+        var began = time.GetTimestamp();
+        await Task.WhenAll(connections.Select(connection => Task.Run(
+            async () =>
+            {
+                while (await CopyNextAsync(connection, cancellationToken)
+                    && time.GetElapsedTime(began) < limit)
+                {
+                }
+            },
+            cancellationToken)));
+        return time.GetElapsedTime(began);
     }
 
     /// <returns>False when no rows are left.</returns>

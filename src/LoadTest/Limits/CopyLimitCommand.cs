@@ -12,12 +12,14 @@ internal static class CopyLimitCommand
         var rows = CommandOptions.Number("--rows", 400_000, "Entries, each with its key, at most");
         var batch = CommandOptions.Number("--batch", 1000, "Entries a transaction");
         var connections = CommandOptions.Number("--connections", 1, "Connections at once");
+        var warmUp = CommandOptions.Number(
+            "--warm-up", 3, "Seconds in which the same rows are copied and not measured");
         var seconds = CommandOptions.Number("--seconds", 10, "Seconds that are measured, at most");
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead" };
         var command = new Command(
             "copy-limit", "The bare limit: COPY of the hot wallet's rows into the journal's tables")
         {
-            rows, batch, connections, seconds, json,
+            rows, batch, connections, warmUp, seconds, json,
         };
         database.AddTo(command);
         command.SetAction((parsed, cancellationToken) => DatabaseOption.PrintAsync(RunAsync(
@@ -26,6 +28,7 @@ internal static class CopyLimitCommand
                 parsed.GetValue(rows),
                 parsed.GetValue(batch),
                 parsed.GetValue(connections),
+                TimeSpan.FromSeconds(parsed.GetValue(warmUp)),
                 TimeSpan.FromSeconds(parsed.GetValue(seconds)),
                 parsed.GetValue(json)),
             cancellationToken)));
