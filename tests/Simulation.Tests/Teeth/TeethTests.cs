@@ -29,6 +29,22 @@ public sealed class TeethTests
         Assert.Empty(bites.Where(b => b.Seed is null).Select(TeethTable.Line));
     }
 
+    [Fact]
+    public void Readme_OfTheRepository_HasTheSeedsOfTheMutationsPage()
+    {
+        var repository = TeethRun.FindRepository();
+        var page = File.ReadAllLines(
+            Path.Combine(TeethRun.MutationFolder(repository), TeethTable.FileName));
+        var readme = File.ReadAllLines(Path.Combine(repository, "README.md"));
+
+        // Without what caught it.
+        var rows = page.Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1)
+            .Select(line => string.Join('|', line.Split('|')[..4]) + "|").ToList();
+
+        Assert.NotEmpty(rows);
+        Assert.Empty(rows.Except(readme));
+    }
+
     [Theory]
     [InlineData("once or twice", "one or twice", "nowhere")]
     [InlineData("a, and a", "a", "twice or more")]

@@ -8,6 +8,9 @@ internal abstract class SimCall(string key) : SimTimer
     /// <summary>Of the grain, among those of all kinds.</summary>
     public string Key => key;
 
+    /// <summary>Whether it changes nothing.</summary>
+    public bool IsRead { get; init; }
+
     /// <summary>Whether its grain forgets such calls while a copy may still be under way.</summary>
     public virtual bool CanBeForgotten => false;
 

@@ -33,6 +33,9 @@ internal sealed class SimNetwork(
 
     public SimNode[] Nodes { get; } = new SimNode[2];
 
+    /// <summary>While true, all grains live at the first process.</summary>
+    public bool IsLone { get; set; }
+
     /// <summary>While true, the processes don't agree where a grain lives.</summary>
     public bool IsSplit { get; set; }
 
@@ -65,8 +68,9 @@ internal sealed class SimNetwork(
     public IProcessGrain Process(ProcessId id) => new ProcessAddress(this, id);
 
     private ValueTask<T> Call<T>(
-        WalletId id, Func<IWalletGrain, ValueTask<T>> ask, Action<T, SimNode>? heard = null) =>
-        Send(new WalletCall<T>(this, id, ask, heard));
+        WalletId id, Func<IWalletGrain, ValueTask<T>> ask, Action<T, SimNode>? heard = null,
+        bool isRead = false) =>
+        Send(new WalletCall<T>(this, id, ask, heard) { IsRead = isRead });
 
     private ValueTask<T> Call<T>(
         ProcessId id, Func<IProcessGrain, ValueTask<T>> ask, Action<T, SimNode>? heard = null) =>
@@ -111,7 +115,7 @@ internal sealed class SimNetwork(
 
     private void Arrive(SimCall call)
     {
-        var node = IsSplit ? random.Pick(Nodes) : Nodes[Home(call.Key)];
+        var node = Nodes[Place(call)];
         if (node.IsAlive)
         {
             var activation = call.Activate(node);
@@ -123,6 +127,16 @@ internal sealed class SimNetwork(
     private TimeSpan Delay() => faults.Strikes(FaultKinds.Network, 2)
         ? random.Between(2, 3000)
         : random.Between(0.02, 0.2);
+
+    // Who comes for a visit to the one process takes over what is changed there, and those who read
+    // have not heard of him.
+    private int Place(SimCall call) => (IsSplit, IsLone) switch
+    {
+        (true, true) => call.IsRead ? 0 : 1,
+        (true, false) => random.Below(Nodes.Length),
+        (false, true) => 0,
+        _ => Home(call.Key),
+    };
 
     // Not string.GetHashCode, which differs between processes.
     private int Home(string key)
@@ -291,7 +305,9 @@ internal sealed class SimNetwork(
 
         public ValueTask<WalletBalances> GetBalances(
             CancellationToken cancellationToken = default) =>
-            network.Call(id, grain => grain.GetBalances(CancellationToken.None), network.Read);
+            network.Call(
+                id, grain => grain.GetBalances(CancellationToken.None), network.Read,
+                isRead: true);
 
         public async ValueTask Deliver(long seq, CancellationToken cancellationToken = default) =>
             await network.Call(id, async grain =>

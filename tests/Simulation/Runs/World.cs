@@ -17,6 +17,9 @@ internal sealed class World
     private const int ClientCount = 10;
     private const int TurnsMax = 2_000_000;
 
+    // The draw takes none of the numbers that the run goes by.
+    private const ulong LoneSalt = 0x10E;
+
     private readonly SimOptions _options;
     private readonly SimRandom _random;
     private readonly Trace _trace = new();
@@ -33,10 +36,12 @@ internal sealed class World
     private readonly SimStream _stream;
     private readonly Client[] _clients;
     private readonly Strand[] _clientStrands;
+    private readonly Strand _screen;
     private readonly SimTime _clientTime;
     private int _steps;
     private int _stepsLeft;
     private SimTimer? _misfortune;
+    private SimTimer? _look;
     private Exception? _failed;
 
     public World(SimOptions options)
@@ -50,6 +55,8 @@ internal sealed class World
         _processAudit = new ProcessAudit(_scheduler, _processes);
         _auditor = new Auditor(_scheduler, _database, _processAudit);
         _network = new SimNetwork(_scheduler, _faults, _random, _auditor, _processAudit);
+        // One process with all grains may trust that nobody else writes, but for a visit's time.
+        _network.IsLone = new SimRandom(options.Seed ^ LoneSalt).Below(4) == 0;
         _provider = new SimProvider(
             _scheduler, _network, _faults, _random, _processes, _processAudit);
         _listener = new Listener(_database);
@@ -74,6 +81,7 @@ internal sealed class World
             (4, new OrderMaker(_random, requests, referrers)),
             (2, referrals),
         ]);
+        _screen = new Strand(_scheduler, "screen");
         _clients = new Client[ClientCount];
         _clientStrands = new Strand[ClientCount];
         for (var i = 0; i < ClientCount; i++)
@@ -94,6 +102,11 @@ internal sealed class World
                 _faults.Resting = false;
                 Start(c => c.Work());
                 ScheduleMisfortune();
+                if (_network.IsLone)
+                {
+                    ScheduleLook();
+                }
+
                 Until(AllParked, "the callers come to an end");
                 Quiet();
             }
@@ -198,8 +211,9 @@ internal sealed class World
     {
         _faults.Resting = true;
         _misfortune?.Cancel();
+        _look?.Cancel();
         _health.IsAway = false;
-        _network.IsSplit = false;
+        EndSplit();
         for (var i = 0; i < _network.Nodes.Length; i++)
         {
             if (!_network.Nodes[i].IsAlive)
@@ -285,11 +299,11 @@ internal sealed class World
             _scheduler.After(_random.Between(1, 12_000), () => _health.IsAway = false);
         }
 
-        if (_faults.Strikes(FaultKinds.Duplicates, 5))
+        if (_faults.Strikes(FaultKinds.Duplicates, _network.IsLone ? 0.5 : 5))
         {
             Note("the processes disagree where wallets live");
             _network.IsSplit = true;
-            _scheduler.After(_random.Between(1, 5000), () => _network.IsSplit = false);
+            _scheduler.After(_random.Between(1, _network.IsLone ? 20_000 : 5000), EndSplit);
         }
 
         if (_faults.Strikes(FaultKinds.ClockJumps, 2))
@@ -319,6 +333,25 @@ internal sealed class World
 
         ScheduleMisfortune();
     });
+
+    // Wallets that are read all the time are confirmed by looks at the writers.
+    private void ScheduleLook() => _look = _scheduler.After(_random.Between(1, 300), () =>
+    {
+        _screen.Run(() => _ = Watch(_clients[0].Read()));
+        ScheduleLook();
+    });
+
+    private void EndSplit()
+    {
+        if (_network.IsSplit && _network.IsLone && _network.Nodes[1].IsAlive)
+        {
+            Note("the visitor leaves");
+            _network.Nodes[1].Kill();
+            StartNode(1);
+        }
+
+        _network.IsSplit = false;
+    }
 
     private void Restart(int index)
     {

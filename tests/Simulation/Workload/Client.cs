@@ -177,7 +177,8 @@ internal sealed class Client(
         return answer is ProcessAnswer.Done or ProcessAnswer.Refused;
     }
 
-    private Task Read() => Answer(network.Wallet(maker.Wallet()).GetBalances().AsTask());
+    /// <summary>Reads a wallet's balances; no step of the run.</summary>
+    public Task Read() => Answer(network.Wallet(maker.Wallet()).GetBalances().AsTask());
 
     // Sends all that a wallet has and closes it before the money can have arrived.
     private async Task Leave()
