@@ -14,7 +14,7 @@ public static unsafe class Sha256
     // While a thread hashes the collector of garbage waits for it: not for long inputs.
     private const int ShortMax = 4096;
 
-    private static readonly delegate* unmanaged[SuppressGCTransition]<void*> _newContext;
+    private static readonly delegate* unmanaged<void*> _newContext;
     private static readonly delegate* unmanaged<void*, void> _freeContext;
     private static readonly delegate* unmanaged[SuppressGCTransition]<void*, void*, void*, int> _start;
     private static readonly delegate* unmanaged[SuppressGCTransition]<void*, byte*, nuint, int> _add;
@@ -37,7 +37,7 @@ public static unsafe class Sha256
             return;
         }
 
-        _newContext = (delegate* unmanaged[SuppressGCTransition]<void*>)newContext;
+        _newContext = (delegate* unmanaged<void*>)newContext;
         _freeContext = (delegate* unmanaged<void*, void>)freeContext;
         _start = (delegate* unmanaged[SuppressGCTransition]<void*, void*, void*, int>)start;
         _add = (delegate* unmanaged[SuppressGCTransition]<void*, byte*, nuint, int>)add;

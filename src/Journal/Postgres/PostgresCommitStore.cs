@@ -13,7 +13,7 @@ internal sealed class PostgresCommitStore : ICommitStore
 
     // Only between two transactions does the server count what was written for its vacuum, which
     // would never come to a busy grid where each commit begins the next transaction.
-    private static readonly TimeSpan _chainedMax = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _restAfter = TimeSpan.FromSeconds(10);
 
     private readonly CommitConnection _connection;
     private readonly CurrencyRegistry _currencies;
@@ -21,7 +21,7 @@ internal sealed class PostgresCommitStore : ICommitStore
     private readonly ITimer _idleTimer;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private BegunTransaction? _begun;
-    private long _chainedSince;
+    private long _restedAt;
     private bool? _hasEarlierKeys;
     private bool _disposed;
 
@@ -32,7 +32,7 @@ internal sealed class PostgresCommitStore : ICommitStore
         _connection = new CommitConnection(dataSource, openings);
         _currencies = currencies;
         _time = time;
-        _chainedSince = time.GetTimestamp();
+        _restedAt = time.GetTimestamp();
         _idleTimer = time.CreateTimer(
             _ => EndIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -42,6 +42,11 @@ internal sealed class PostgresCommitStore : ICommitStore
         _turn.Wait();
         try
         {
+            if (_time.GetElapsedTime(_restedAt) >= _restAfter)
+            {
+                Rest();
+            }
+
             return Task.FromResult(CommitInTurn(batch));
         }
         finally
@@ -100,17 +105,12 @@ internal sealed class PostgresCommitStore : ICommitStore
             var connection = _connection.Get();
             _hasEarlierKeys ??= EarlierKeys.AreIn(connection);
             transaction = new PostgresTransaction(
-                connection, batch, _currencies, begun, _hasEarlierKeys.Value,
-                chains: _time.GetElapsedTime(_chainedSince) < _chainedMax);
+                connection, batch, _currencies, begun, _hasEarlierKeys.Value);
             var aside = transaction.Run();
             if (transaction.NextTransactionId is { } next)
             {
                 _begun = new BegunTransaction(next);
                 _idleTimer.Change(_idleAfter, Timeout.InfiniteTimeSpan);
-            }
-            else
-            {
-                _chainedSince = _time.GetTimestamp();
             }
 
             return aside is null ? CommitTry.Committed.Instance : new CommitTry.SetAside(aside);
@@ -146,24 +146,32 @@ internal sealed class PostgresCommitStore : ICommitStore
             return;
         }
 
+        if (!_disposed)
+        {
+            Rest();
+        }
+
+        _turn.Release();
+    }
+
+    // Leaves the connection between two transactions.
+    private void Rest()
+    {
         try
         {
-            if (!_disposed && TakeBegun() is { } begun)
+            if (TakeBegun() is { } begun)
             {
-                begun.Dispose();
-                var connection = _connection.Get();
-                using var command = new NpgsqlCommand("rollback", connection);
+                begun.EndEntries();
+                using var command = new NpgsqlCommand("rollback", _connection.Get());
                 command.ExecuteNonQuery();
             }
+
+            _restedAt = _time.GetTimestamp();
         }
         catch (Exception)
         {
             // Whatever it is, the next commit finds a new connection.
             Drop();
-        }
-        finally
-        {
-            _turn.Release();
         }
     }
 

@@ -10,7 +10,7 @@ namespace OrleansWallet.Journal.Postgres;
 /// batch also copies its entries and keys, with round trips of their own.
 /// </summary>
 /// <remarks>
-/// Most commits bring along the beginning of the next transaction and its id, which must be known
+/// Each commit brings along the beginning of the next transaction and its id, which must be known
 /// before a commit is sent. With that a batch goes straight on to its commit, written so that the
 /// server fails it when a head or a key is not as expected; when a large one waited already, its
 /// copy has begun with that transaction. Else, or when it failed so, the first round trip takes the
@@ -31,7 +31,6 @@ internal sealed class PostgresTransaction
     private readonly CommitBatch _batch;
     private readonly CurrencyRegistry _currencies;
     private readonly bool _hasEarlierKeys;
-    private readonly bool _chains;
     private readonly BegunTransaction? _begun;
     private readonly HeadRows _heads = new();
     private readonly BatchRows _rows;
@@ -41,13 +40,11 @@ internal sealed class PostgresTransaction
     /// <param name="currencies">For the answers of known keys.</param>
     /// <param name="begun">The transaction that is open already; null when none is.</param>
     /// <param name="hasEarlierKeys">Whether the journal has any.</param>
-    /// <param name="chains">Whether its commit begins the next transaction.</param>
     public PostgresTransaction(
         NpgsqlConnection connection, CommitBatch batch, CurrencyRegistry currencies,
-        BegunTransaction? begun, bool hasEarlierKeys, bool chains)
+        BegunTransaction? begun, bool hasEarlierKeys)
     {
         _hasEarlierKeys = hasEarlierKeys;
-        _chains = chains;
         _connection = connection;
         _batch = batch;
         _currencies = currencies;
@@ -60,7 +57,7 @@ internal sealed class PostgresTransaction
     /// <summary>The transaction's id, once the server has told it.</summary>
     public ulong? TransactionId { get; private set; }
 
-    /// <summary>The id of the next transaction, when this one is committed and that has begun.</summary>
+    /// <summary>The id of the next transaction, when this one is committed and it has begun.</summary>
     public ulong? NextTransactionId { get; private set; }
 
     /// <summary>True from the moment when COMMIT may have reached the server.</summary>
@@ -254,7 +251,7 @@ internal sealed class PostgresTransaction
         AddCommit(batch);
         CommitSent = true;
         using var reader = batch.ExecuteReader();
-        ReadNextId(reader);
+        NextTransactionId = ReadId(reader);
     }
 
     // False when the server failed it: then nothing is done, and the long way tells why.
@@ -307,7 +304,7 @@ internal sealed class PostgresTransaction
             reader.NextResult();
         }
 
-        ReadNextId(reader);
+        NextTransactionId = ReadId(reader);
     }
 
     // What comes after keys and heads.
@@ -324,26 +321,13 @@ internal sealed class PostgresTransaction
         }
     }
 
-    private void AddCommit(NpgsqlBatch batch)
-    {
-        if (_chains)
-        {
-            AddBegin(batch, "commit and chain");
-        }
-        else
-        {
-            batch.BatchCommands.Add(Sql.Command("commit"));
-        }
-    }
+    private static void AddCommit(NpgsqlBatch batch) => AddBegin(batch, "commit and chain");
 
     private static void AddBegin(NpgsqlBatch batch, string begin)
     {
         batch.BatchCommands.Add(Sql.Command(begin));
         batch.BatchCommands.Add(Sql.Command("select pg_current_xact_id()"));
     }
-
-    private void ReadNextId(NpgsqlDataReader reader) =>
-        NextTransactionId = _chains ? ReadId(reader) : null;
 
     private static ulong ReadId(NpgsqlDataReader reader)
     {
