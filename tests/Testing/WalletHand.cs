@@ -27,6 +27,14 @@ public sealed class WalletHand(IWalletLine line)
         return result;
     }
 
+    /// <summary>Decides the command and goes on from there, without appending it.</summary>
+    public Unit Advance(WalletCommand command)
+    {
+        var unit = Decide(command);
+        State = unit.After;
+        return unit;
+    }
+
     public Task<CommitResult> Append(Unit unit)
     {
         State = unit.After;

@@ -26,6 +26,9 @@ public sealed class CommitGroup(WalletLine line)
 
     public bool HasEntries => EntryCount > 0;
 
+    /// <summary>What the store wrote ahead of it; ends with the group.</summary>
+    public IDisposable? Ahead { get; set; }
+
     internal void Add(Unit unit)
     {
         _units.Add(unit);
@@ -38,6 +41,8 @@ public sealed class CommitGroup(WalletLine line)
     internal void Complete(CommitResult result)
     {
         Line.Settle(this, result);
+        Ahead?.Dispose();
+        Ahead = null;
         _result.TrySetResult(result);
     }
 }

@@ -25,6 +25,7 @@ public sealed partial class CommitWriter : IAsyncDisposable
         new UnboundedChannelOptions { SingleReader = false });
 
     private readonly ConcurrentQueue<EntryLink> _delivered = new();
+    private readonly Queue<CommitBatch> _taken = [];
     private readonly ICommitStore _store;
     private readonly JournalOptions _options;
     private readonly TimeProvider _time;
@@ -56,7 +57,8 @@ public sealed partial class CommitWriter : IAsyncDisposable
         while (await _waiting.Reader.WaitToReadAsync())
         {
             Gather();
-            foreach (var batch in Take().Rounds())
+            Take();
+            while (_taken.TryDequeue(out var batch))
             {
                 await CommitSafely(batch);
             }
@@ -100,6 +102,9 @@ public sealed partial class CommitWriter : IAsyncDisposable
         CommitMetrics.Waiting(1);
     }
 
+    /// <summary>A group has grown; called within its line's lock.</summary>
+    internal void WriteAhead(CommitGroup group) => _store.WriteAhead(group);
+
     private void WakeForMarks()
     {
         if (!_delivered.IsEmpty)
@@ -134,7 +139,7 @@ public sealed partial class CommitWriter : IAsyncDisposable
 
     // Only what waits now: a line opens its next group when this one is sealed, so that group
     // stands behind in the queue and a batch never has two groups of one line.
-    private CommitBatch Take()
+    private void Take()
     {
         var groups = new List<CommitGroup>();
         var units = 0;
@@ -168,7 +173,23 @@ public sealed partial class CommitWriter : IAsyncDisposable
         }
 
         _answeredUnits = units;
-        return new CommitBatch(groups, delivered);
+        foreach (var round in new CommitBatch(groups, delivered).Rounds())
+        {
+            _taken.Enqueue(round);
+        }
+    }
+
+    private void PrepareNext()
+    {
+        if (_taken.Count == 0 && Volatile.Read(ref _waitingUnits) >= _store.PreparedUnitsMin)
+        {
+            Take();
+        }
+
+        if (_taken.TryPeek(out var next))
+        {
+            _store.Prepare(next);
+        }
     }
 
     private async Task CommitSafely(CommitBatch batch)
@@ -196,7 +217,7 @@ public sealed partial class CommitWriter : IAsyncDisposable
                 case CommitTry.Committed:
                     _away = false;
                     CommitMetrics.Committed(batch.Groups.Count, _time.GetElapsedTime(started));
-                    _store.Prepare(Volatile.Read(ref _waitingUnits));
+                    PrepareNext();
                     batch.CompleteAll(CommitResult.Done.Instance);
                     return;
                 case CommitTry.SetAside aside:

@@ -77,6 +77,7 @@ public sealed class WalletLine : IWalletLine
             {
                 _open.Add(unit);
                 _writer.CountUnit();
+                _writer.WriteAhead(_open);
             }
 
             return _open.Task;

@@ -65,30 +65,32 @@ internal sealed class BatchRows
     }
 
     /// <param name="begun">The copy to send them with.</param>
-    public void CopyEntries(CopyRows begun) =>
-        EntryRows.CopyTo(begun, Entries(), meanwhile: () =>
-        {
-            if (CopiesKeys)
+    /// <param name="hasWritten">Whether it has those that were written ahead.</param>
+    public void CopyEntries(CopyRows begun, bool hasWritten) =>
+        EntryRows.CopyTo(
+            begun,
+            hasWritten ? [] : _batch.Groups.Select(EntriesAhead.RowsOf).OfType<CopyRows>(),
+            _batch.Groups.Where(g => EntriesAhead.RowsOf(g) is null).SelectMany(Entries),
+            meanwhile: () =>
             {
-                _keysToCopy = Keys.ToCopy();
-            }
+                if (CopiesKeys)
+                {
+                    _keysToCopy = Keys.ToCopy();
+                }
 
-            _rest = CollectRest(withEntries: false);
-        });
+                _rest = CollectRest(withEntries: false);
+            });
 
     /// <summary>What was not copied, to be written behind the heads and the keys.</summary>
     public IEnumerable<NpgsqlBatchCommand> RestCommands() => Rest.ToCommands();
 
-    private IEnumerable<(long WalletNo, Entry Entry)> Entries()
+    private static IEnumerable<(long WalletNo, Entry Entry)> Entries(CommitGroup group)
     {
-        foreach (var group in _batch.Groups)
+        foreach (var unit in group.Units)
         {
-            foreach (var unit in group.Units)
+            foreach (var entry in unit.Entries)
             {
-                foreach (var entry in unit.Entries)
-                {
-                    yield return (group.Line.WalletNo, entry);
-                }
+                yield return (group.Line.WalletNo, entry);
             }
         }
     }

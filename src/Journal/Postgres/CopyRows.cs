@@ -40,6 +40,23 @@ internal sealed class CopyRows : IDisposable
     public CopyRows(NpgsqlConnection connection, string copy)
         : this() => _stream = connection.BeginRawBinaryCopy(copy);
 
+    /// <summary>Rows that others take along: see <see cref="Send(CopyRows)"/>.</summary>
+    public static CopyRows Part() => new() { Length = 0 };
+
+    /// <summary>What is written and not sent, in bytes; set to less, the last of it goes.</summary>
+    public int Length
+    {
+        get => _length;
+        set => _length = value;
+    }
+
+    /// <summary>Sends rows that were written as a part.</summary>
+    public void Send(CopyRows part)
+    {
+        WriteOut();
+        _stream!.Write(part._buffer.AsSpan(0, part._length));
+    }
+
     public void Row(short columns)
     {
         if (_stream is not null && _length >= ChunkSize)

@@ -34,12 +34,19 @@ internal sealed class EntryRows
     /// <summary>Sends entries as they are written, so that the server takes the first while the
     /// last are not there yet.</summary>
     /// <param name="begun">What <see cref="BeginCopy"/> gave; it is disposed.</param>
-    /// <param name="entries">With their wallets' numbers.</param>
+    /// <param name="written">Rows to be sent first.</param>
+    /// <param name="entries">The others, with their wallets' numbers.</param>
     /// <param name="meanwhile">Is done while the server is busy with the last of them.</param>
     public static void CopyTo(
-        CopyRows begun, IEnumerable<(long WalletNo, Entry Entry)> entries, Action meanwhile)
+        CopyRows begun, IEnumerable<CopyRows> written,
+        IEnumerable<(long WalletNo, Entry Entry)> entries, Action meanwhile)
     {
         using var rows = begun;
+        foreach (var part in written)
+        {
+            rows.Send(part);
+        }
+
         foreach (var (walletNo, entry) in entries)
         {
             Write(rows, walletNo, entry);

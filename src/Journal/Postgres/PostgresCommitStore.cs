@@ -37,12 +37,14 @@ internal sealed class PostgresCommitStore : ICommitStore
             _ => EndIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    private bool IsToRest => _time.GetElapsedTime(_restedAt) >= _restAfter;
+
     public Task<CommitTry> Commit(CommitBatch batch)
     {
         _turn.Wait();
         try
         {
-            if (_time.GetElapsedTime(_restedAt) >= _restAfter)
+            if (IsToRest)
             {
                 Rest();
             }
@@ -55,9 +57,11 @@ internal sealed class PostgresCommitStore : ICommitStore
         }
     }
 
-    public void Prepare(int waitingUnits)
+    public int PreparedUnitsMin => PostgresTransaction.OneTripRowsMax + 1;
+
+    public void Prepare(CommitBatch next)
     {
-        if (waitingUnits <= PostgresTransaction.OneTripRowsMax)
+        if (!PostgresTransaction.CopiesFirst(next))
         {
             return;
         }
@@ -65,9 +69,9 @@ internal sealed class PostgresCommitStore : ICommitStore
         _turn.Wait();
         try
         {
-            if (_connection.IsOpen)
+            if (_connection.IsOpen && !IsToRest)
             {
-                _begun?.BeginEntries(_connection.Get());
+                _begun?.BeginEntries(_connection.Get(), next);
             }
         }
         catch (Exception)
@@ -78,6 +82,14 @@ internal sealed class PostgresCommitStore : ICommitStore
         finally
         {
             _turn.Release();
+        }
+    }
+
+    public void WriteAhead(CommitGroup group)
+    {
+        if (group.EntryCount > PostgresTransaction.OneTripRowsMax)
+        {
+            EntriesAhead.CatchUp(group);
         }
     }
 

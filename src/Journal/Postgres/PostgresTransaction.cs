@@ -70,18 +70,14 @@ internal sealed class PostgresTransaction
     {
         if (TransactionId is not null)
         {
-            var isStraight = IsStraight;
-            if (!isStraight || IsForOneTrip)
-            {
-                _begun?.EndEntries();
-            }
-
-            if (isStraight && TryStraight())
+            var hasOthers = EndOtherCopy();
+            var goesStraight = IsStraight && !hasOthers;
+            if (goesStraight && TryStraight())
             {
                 return null;
             }
 
-            if (_batch.IsCheckOnly || isStraight)
+            if (_batch.IsCheckOnly || goesStraight || hasOthers)
             {
                 // Its locks would stay; or the server has failed it.
                 (TransactionId, CommitSent) = (null, false);
@@ -117,12 +113,33 @@ internal sealed class PostgresTransaction
             : throw new InvalidOperationException("a key or head row clashed, but no wallet is concerned");
     }
 
+    /// <summary>True when the batch's rows are copied before its heads are checked; as far as it
+    /// can be known while the batch before it commits.</summary>
+    public static bool CopiesFirst(CommitBatch batch) => CopiesFirst(new BatchRows(batch));
+
+    private static bool CopiesFirst(BatchRows rows) =>
+        rows.AbsentCount == 0 && !IsForOneTrip(rows) && rows.CopiesKeys && rows.CopiesEntries;
+
+    private static bool IsForOneTrip(BatchRows rows) =>
+        rows.KeyCount <= OneTripRowsMax && rows.EntryCount <= OneTripRowsMax;
+
+    // Leaves only a copy with which this batch's own entries go.
+    // True when the transaction can only be rolled back.
+    private bool EndOtherCopy()
+    {
+        if (_begun is null
+            || (IsStraight && CopiesFirst(_rows) && (!_begun.HasRows || _begun.HasRowsOf(_batch))))
+        {
+            return false;
+        }
+
+        _begun.EndEntries();
+        return _begun.HasRows;
+    }
+
     private bool IsStraight => !_batch.IsCheckOnly && _batch.Groups.Count > 0
         && _heads.AllExist && _rows.AbsentCount == 0
-        && (IsForOneTrip || (_rows.CopiesKeys && _rows.CopiesEntries));
-
-    private bool IsForOneTrip =>
-        _rows.KeyCount <= OneTripRowsMax && _rows.EntryCount <= OneTripRowsMax;
+        && (IsForOneTrip(_rows) || CopiesFirst(_rows));
 
     private bool LooksForEarlierKeys =>
         _hasEarlierKeys && _rows.KeyCount + _rows.AbsentCount > 0;
@@ -227,7 +244,10 @@ internal sealed class PostgresTransaction
     {
         if (_rows.CopiesEntries)
         {
-            _rows.CopyEntries(_begun?.TakeEntries() ?? EntryRows.BeginCopy(_connection));
+            var begun = _begun?.TakeEntries();
+            _rows.CopyEntries(
+                begun ?? EntryRows.BeginCopy(_connection),
+                hasWritten: begun is not null && _begun!.HasRows);
         }
     }
 
@@ -271,7 +291,7 @@ internal sealed class PostgresTransaction
 
     private void CommitStraight()
     {
-        if (!IsForOneTrip)
+        if (!IsForOneTrip(_rows))
         {
             CopyEntries();
             CopyKeys();
@@ -288,7 +308,7 @@ internal sealed class PostgresTransaction
         required.ForEach(batch.BatchCommands.Add);
         if (single is null)
         {
-            if (IsForOneTrip && _rows.KeysCommand(leaveOut: false) is { } insertKeys)
+            if (IsForOneTrip(_rows) && _rows.KeysCommand(leaveOut: false) is { } insertKeys)
             {
                 batch.BatchCommands.Add(insertKeys);
             }

@@ -17,7 +17,7 @@ internal static class JournalCopy
     {
         CopyRows? keysToCopy = null;
         EntryRows.CopyTo(
-            EntryRows.BeginCopy(connection), entries,
+            EntryRows.BeginCopy(connection), [], entries,
             meanwhile: () => keysToCopy = keys.ToCopy());
         using (keysToCopy)
         {

@@ -1,3 +1,4 @@
+using Npgsql;
 using OrleansWallet.Domain.Money;
 using OrleansWallet.Domain.Wallets;
 using OrleansWallet.Journal.Commits;
@@ -32,6 +33,17 @@ public sealed class BegunCopyTests(JournalFixture fixture) : IClassFixture<Journ
     }
 
     [Fact]
+    public async Task Append_WhenALargeBatchIsOfOneNewWallet_ItsHeadComesFirst()
+    {
+        var hand = await WalletHand.Open(fixture.Journal, NewWallet());
+
+        var results = await fixture.CommitTogether(() => [hand.Append(Groups.Credits(Large))]);
+
+        Assert.IsType<CommitResult.Done>(results[0]);
+        await AssertStored(hand, Large);
+    }
+
+    [Fact]
     public async Task Append_WhenALargeBatchIsOfRefusals_WritesTheirKeys()
     {
         var hand = await WalletHand.Open(fixture.Journal, NewWallet());
@@ -52,45 +64,173 @@ public sealed class BegunCopyTests(JournalFixture fixture) : IClassFixture<Journ
     [InlineData(true)]
     public async Task Prepare_WhenNoLargeBatchComes_LeavesNothingOpen(bool comesSmall)
     {
-        var name = $"prepared {comesSmall}";
-        var time = new ManualTime();
-        await using var dataSource = fixture.Database.Connect(to => to.ApplicationName = name);
-        await using var store = new PostgresCommitStore(
-            dataSource, new WriterOpenings(dataSource), CurrencyRegistry.Default, time);
-        Assert.IsType<CommitTry.Committed>(await store.Commit(Small()));
-        var backend = (await Session(name)).Backend;
+        await using var own = new Own(fixture, $"prepared {comesSmall}");
+        Assert.IsType<CommitTry.Committed>(await own.Store.Commit(Small()));
+        var backend = (await own.Session()).Backend;
 
-        store.Prepare(Large);
-        Assert.Matches("^active copy entries", (await Session(name)).Doing);
+        own.Store.Prepare(new CommitBatch([Groups.OfNobody(Large)], []));
+        Assert.Matches("^active copy entries", (await own.Session()).Doing);
         if (comesSmall)
         {
-            Assert.IsType<CommitTry.Committed>(await store.Commit(Small()));
-            Assert.Matches("^idle in transaction ", (await Session(name)).Doing);
+            Assert.IsType<CommitTry.Committed>(await own.Store.Commit(Small()));
+            Assert.Matches("^idle in transaction ", (await own.Session()).Doing);
         }
 
-        time.Advance(TimeSpan.FromMilliseconds(100));
-        Assert.Matches("^idle rollback", (await Session(name)).Doing);
-        Assert.IsType<CommitTry.Committed>(await store.Commit(Small()));
-        Assert.Equal(backend, (await Session(name)).Backend);
+        own.Time.Advance(TimeSpan.FromMilliseconds(100));
+        Assert.Matches("^idle rollback", (await own.Session()).Doing);
+        Assert.IsType<CommitTry.Committed>(await own.Store.Commit(Small()));
+        Assert.Equal(backend, (await own.Session()).Backend);
+    }
+
+    [Theory]
+    [InlineData("itself")]
+    [InlineData("small")]
+    [InlineData("large")]
+    [InlineData("none")]
+    [InlineData("itself, of a new wallet")]
+    public async Task Prepare_WhenItSentRows_TheyAreCommittedWithTheirBatchAlone(string comes)
+    {
+        await using var own = new Own(fixture, $"sent {comes}");
+        Assert.IsType<CommitTry.Committed>(await own.Store.Commit(Small()));
+        var backend = (await own.Session()).Backend;
+        var hand = comes.EndsWith("new wallet", StringComparison.Ordinal)
+            ? await WalletHand.Open(fixture.Journal, NewWallet())
+            : await Opened();
+        var (other, last) = (await Opened(), hand.State.Seq + Large);
+        var batch = new CommitBatch([own.Group(hand, Large)], []);
+
+        own.Store.Prepare(batch);
+        var begun = await own.Transaction();
+        switch (comes)
+        {
+            case "small":
+                Assert.IsType<CommitTry.Committed>(await own.Store.Commit(Small()));
+                break;
+            case "large":
+                await own.Commit(new CommitBatch([own.Group(other, Large)], []));
+                break;
+            case "none":
+                own.Time.Advance(TimeSpan.FromMilliseconds(100));
+                break;
+        }
+
+        await own.Commit(batch);
+
+        Assert.Equal(backend, (await own.Session()).Backend);
+        var written = await fixture.Database.Column<string>(
+            $"select distinct xmin::text from entries where wallet_no = {hand.Line.WalletNo} "
+            + $"and seq > {last - Large}");
+        Assert.Equal(comes == "itself", Assert.Single(written) == begun);
+        await AssertStored(hand, last);
+        await AssertStored(other, comes == "large" ? 1 + Large : 1);
+    }
+
+    [Fact]
+    public async Task Prepare_WhenARestIsDue_LeavesItToTheCommit()
+    {
+        await using var own = new Own(fixture, "rests first");
+        var hand = await Opened();
+        var batch = new CommitBatch([own.Group(hand, Large)], []);
+        for (var i = 0; i < 112; i++)
+        {
+            // Less than after what a begun transaction counts as idle.
+            Assert.IsType<CommitTry.Committed>(await own.Store.Commit(Small()));
+            own.Time.Advance(TimeSpan.FromMilliseconds(90));
+        }
+
+        own.Store.Prepare(batch);
+        Assert.Matches("^idle in transaction ", (await own.Session()).Doing);
+        await own.Commit(batch);
+
+        await AssertStored(hand, 1 + Large);
+    }
+
+    [Fact]
+    public async Task Append_WhenALargeWalletGoesWithSmallOnes_WritesEachOnce()
+    {
+        var hands = new List<WalletHand>();
+        for (var i = 0; i < 20; i++)
+        {
+            hands.Add(await Opened());
+        }
+
+        var results = await fixture.CommitTogether(() => hands.Select(
+            (hand, i) => hand.Append(Groups.Credits(i % 7 == 3 ? Large : 2))).ToList());
+
+        Assert.All(results, r => Assert.IsType<CommitResult.Done>(r));
+        for (var i = 0; i < hands.Count; i++)
+        {
+            await AssertStored(hands[i], 1 + (i % 7 == 3 ? Large : 2));
+        }
+    }
+
+    private async Task<WalletHand> Opened()
+    {
+        var hand = await WalletHand.Open(fixture.Journal, NewWallet());
+        await hand.Append(Credit(Usd(1)));
+        return await WalletHand.Open(fixture.Journal, hand.State.Id);
     }
 
     private static CommitBatch Small() => new([], [new EntryLink(1, 1)]);
-
-    // The only one: the store has not given its connection up.
-    private async Task<(string Backend, string Doing)> Session(string name)
-    {
-        var sessions = await fixture.Database.Column<string>(
-            "select pid || ' ' || state || ' ' || query from pg_stat_activity "
-            + $"where datname = current_database() and application_name = '{name}'");
-        var parts = Assert.Single(sessions).Split(' ', 2);
-        return (parts[0], parts[1]);
-    }
 
     private async Task AssertStored(WalletHand hand, long seq)
     {
         var again = await fixture.Journal.Open(hand.State.Id, default);
         Assert.Equal(seq, again.Opened.Seq);
-        Assert.Equal(WalletStates.Describe(hand.State), WalletStates.Describe(again.Opened));
+        if (hand.State.Seq == seq)
+        {
+            Assert.Equal(WalletStates.Describe(hand.State), WalletStates.Describe(again.Opened));
+        }
+
         await JournalAudit.Check(fixture.Database, fixture.Journal);
+    }
+
+    // A store on a connection with a name, and its own time.
+    private sealed class Own : IAsyncDisposable
+    {
+        private readonly JournalFixture _fixture;
+        private readonly string _name;
+        private readonly NpgsqlDataSource _dataSource;
+
+        public Own(JournalFixture fixture, string name)
+        {
+            (_fixture, _name) = (fixture, name);
+            _dataSource = fixture.Database.Connect(to => to.ApplicationName = name);
+            Store = new PostgresCommitStore(
+                _dataSource, new WriterOpenings(_dataSource), CurrencyRegistry.Default, Time);
+        }
+
+        public ManualTime Time { get; } = new();
+
+        public PostgresCommitStore Store { get; }
+
+        public CommitGroup Group(WalletHand hand, int size) =>
+            Groups.Of(hand, Groups.Credits(size), Store.WriteAhead);
+
+        public async Task Commit(CommitBatch batch)
+        {
+            Assert.IsType<CommitTry.Committed>(await Store.Commit(batch));
+            batch.CompleteAll(CommitResult.Done.Instance);
+        }
+
+        // The only one: the store has not given its connection up.
+        public async Task<(string Backend, string Doing)> Session()
+        {
+            var sessions = await _fixture.Database.Column<string>(
+                "select pid || ' ' || state || ' ' || query from pg_stat_activity "
+                + $"where datname = current_database() and application_name = '{_name}'");
+            var parts = Assert.Single(sessions).Split(' ', 2);
+            return (parts[0], parts[1]);
+        }
+
+        public Task<string> Transaction() => _fixture.Database.Scalar<string>(
+            "select backend_xid::text from pg_stat_activity "
+            + $"where datname = current_database() and application_name = '{_name}'");
+
+        public async ValueTask DisposeAsync()
+        {
+            await Store.DisposeAsync();
+            await _dataSource.DisposeAsync();
+        }
     }
 }

@@ -182,7 +182,13 @@ public sealed class OtherWritersTests
     {
         public Task<CommitTry> Commit(CommitBatch batch) => throw new NotSupportedException();
 
-        public void Prepare(int waitingUnits)
+        public int PreparedUnitsMin => int.MaxValue;
+
+        public void Prepare(CommitBatch next)
+        {
+        }
+
+        public void WriteAhead(CommitGroup group)
         {
         }
 

@@ -81,7 +81,13 @@ internal sealed class SimCommitStore(
         return await Finish(transaction, batch);
     }
 
-    public void Prepare(int waitingUnits)
+    public int PreparedUnitsMin => 2;
+
+    public void Prepare(CommitBatch next)
+    {
+    }
+
+    public void WriteAhead(CommitGroup group)
     {
     }
 
