@@ -299,11 +299,11 @@ internal sealed class World
             _scheduler.After(_random.Between(1, 12_000), () => _health.IsAway = false);
         }
 
-        if (_faults.Strikes(FaultKinds.Duplicates, _network.IsLone ? 0.5 : 5))
+        if (_faults.Strikes(FaultKinds.Duplicates, _network.IsLone ? 1 : 5))
         {
             Note("the processes disagree where wallets live");
             _network.IsSplit = true;
-            _scheduler.After(_random.Between(1, _network.IsLone ? 20_000 : 5000), EndSplit);
+            _scheduler.After(_random.Between(1, SplitMax()), EndSplit);
         }
 
         if (_faults.Strikes(FaultKinds.ClockJumps, 2))
@@ -340,6 +340,9 @@ internal sealed class World
         _screen.Run(() => _ = Watch(_clients[0].Read()));
         ScheduleLook();
     });
+
+    // A visitor stays for long, or comes and goes between two looks at the writers.
+    private int SplitMax() => !_network.IsLone ? 5000 : _random.Below(2) == 0 ? 1000 : 20_000;
 
     private void EndSplit()
     {
