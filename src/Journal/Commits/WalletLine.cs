@@ -5,7 +5,7 @@ namespace OrleansWallet.Journal.Commits;
 /// <summary>A line into a journal that commits in groups: the grain appends, the writer takes.</summary>
 /// <remarks>
 /// The lock guards the hand-over of the open group between the two; it is held for a few
-/// instructions only.
+/// instructions, and of a large group while the store writes a unit's rows ahead.
 /// </remarks>
 public sealed class WalletLine : IWalletLine
 {

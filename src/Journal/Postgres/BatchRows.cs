@@ -10,6 +10,10 @@ namespace OrleansWallet.Journal.Postgres;
 /// </summary>
 internal sealed class BatchRows
 {
+    /// <summary>Up to so many, one round trip with parameters costs less than several with COPY.
+    /// </summary>
+    public const int OneTripRowsMax = 256;
+
     // From so many rows on, COPY costs less than parameters in spite of its round trips.
     private const int CopyRowsMin = 50;
 
@@ -39,6 +43,11 @@ internal sealed class BatchRows
     public bool CopiesKeys => KeyCount >= CopyRowsMin;
 
     public bool CopiesEntries => EntryCount >= CopyRowsMin;
+
+    public bool IsForOneTrip => KeyCount <= OneTripRowsMax && EntryCount <= OneTripRowsMax;
+
+    /// <summary>True when they are copied before heads are checked, if all heads are there.</summary>
+    public bool CopiesFirst => AbsentCount == 0 && !IsForOneTrip && CopiesKeys && CopiesEntries;
 
     /// <summary>Keys that must not be known, though none is written.</summary>
     public List<Guid> Absent => _absent ??= CollectAbsent();
@@ -70,7 +79,7 @@ internal sealed class BatchRows
         EntryRows.CopyTo(
             begun,
             hasWritten ? [] : _batch.Groups.Select(EntriesAhead.RowsOf).OfType<CopyRows>(),
-            _batch.Groups.Where(g => EntriesAhead.RowsOf(g) is null).SelectMany(Entries),
+            EntriesNotWritten(),
             meanwhile: () =>
             {
                 if (CopiesKeys)
@@ -84,13 +93,21 @@ internal sealed class BatchRows
     /// <summary>What was not copied, to be written behind the heads and the keys.</summary>
     public IEnumerable<NpgsqlBatchCommand> RestCommands() => Rest.ToCommands();
 
-    private static IEnumerable<(long WalletNo, Entry Entry)> Entries(CommitGroup group)
+    private IEnumerable<(long WalletNo, Entry Entry)> EntriesNotWritten()
     {
-        foreach (var unit in group.Units)
+        foreach (var group in _batch.Groups)
         {
-            foreach (var entry in unit.Entries)
+            if (EntriesAhead.RowsOf(group) is not null)
             {
-                yield return (group.Line.WalletNo, entry);
+                continue;
+            }
+
+            foreach (var unit in group.Units)
+            {
+                foreach (var entry in unit.Entries)
+                {
+                    yield return (group.Line.WalletNo, entry);
+                }
             }
         }
     }

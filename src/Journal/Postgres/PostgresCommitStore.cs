@@ -57,11 +57,11 @@ internal sealed class PostgresCommitStore : ICommitStore
         }
     }
 
-    public int PreparedUnitsMin => PostgresTransaction.OneTripRowsMax + 1;
+    public int PreparedUnitsMin => BatchRows.OneTripRowsMax + 1;
 
     public void Prepare(CommitBatch next)
     {
-        if (!PostgresTransaction.CopiesFirst(next))
+        if (!new BatchRows(next).CopiesFirst)
         {
             return;
         }
@@ -87,7 +87,7 @@ internal sealed class PostgresCommitStore : ICommitStore
 
     public void WriteAhead(CommitGroup group)
     {
-        if (group.EntryCount > PostgresTransaction.OneTripRowsMax)
+        if (group.EntryCount > BatchRows.OneTripRowsMax)
         {
             EntriesAhead.CatchUp(group);
         }

@@ -13,7 +13,7 @@ namespace OrleansWallet.Journal.Postgres;
 /// Each commit brings along the beginning of the next transaction and its id, which must be known
 /// before a commit is sent. With that a batch goes straight on to its commit, written so that the
 /// server fails it when a head or a key is not as expected; when a large one waited already, its
-/// copy has begun with that transaction. Else, or when it failed so, the first round trip takes the
+/// copy has begun with that transaction, with the rows that were written ahead. Else, or when it failed so, the first round trip takes the
 /// id, checks and moves the heads, and writes the keys: all that can set a wallet aside. The last
 /// writes the rest and commits. Locks are taken in one order (new wallets by
 /// id, heads that move by number, heads that stay by number, keys by key), so that two writers
@@ -24,9 +24,6 @@ namespace OrleansWallet.Journal.Postgres;
 /// </remarks>
 internal sealed class PostgresTransaction
 {
-    // Up to so many, one round trip with parameters costs less than several with COPY.
-    public const int OneTripRowsMax = 256;
-
     private readonly NpgsqlConnection _connection;
     private readonly CommitBatch _batch;
     private readonly CurrencyRegistry _currencies;
@@ -113,22 +110,12 @@ internal sealed class PostgresTransaction
             : throw new InvalidOperationException("a key or head row clashed, but no wallet is concerned");
     }
 
-    /// <summary>True when the batch's rows are copied before its heads are checked; as far as it
-    /// can be known while the batch before it commits.</summary>
-    public static bool CopiesFirst(CommitBatch batch) => CopiesFirst(new BatchRows(batch));
-
-    private static bool CopiesFirst(BatchRows rows) =>
-        rows.AbsentCount == 0 && !IsForOneTrip(rows) && rows.CopiesKeys && rows.CopiesEntries;
-
-    private static bool IsForOneTrip(BatchRows rows) =>
-        rows.KeyCount <= OneTripRowsMax && rows.EntryCount <= OneTripRowsMax;
-
     // Leaves only a copy with which this batch's own entries go.
     // True when the transaction can only be rolled back.
     private bool EndOtherCopy()
     {
         if (_begun is null
-            || (IsStraight && CopiesFirst(_rows) && (!_begun.HasRows || _begun.HasRowsOf(_batch))))
+            || (IsStraight && _rows.CopiesFirst && (!_begun.HasRows || _begun.HasRowsOf(_batch))))
         {
             return false;
         }
@@ -139,7 +126,7 @@ internal sealed class PostgresTransaction
 
     private bool IsStraight => !_batch.IsCheckOnly && _batch.Groups.Count > 0
         && _heads.AllExist && _rows.AbsentCount == 0
-        && (IsForOneTrip(_rows) || CopiesFirst(_rows));
+        && (_rows.IsForOneTrip || _rows.CopiesFirst);
 
     private bool LooksForEarlierKeys =>
         _hasEarlierKeys && _rows.KeyCount + _rows.AbsentCount > 0;
@@ -291,7 +278,7 @@ internal sealed class PostgresTransaction
 
     private void CommitStraight()
     {
-        if (!IsForOneTrip(_rows))
+        if (!_rows.IsForOneTrip)
         {
             CopyEntries();
             CopyKeys();
@@ -308,7 +295,7 @@ internal sealed class PostgresTransaction
         required.ForEach(batch.BatchCommands.Add);
         if (single is null)
         {
-            if (IsForOneTrip(_rows) && _rows.KeysCommand(leaveOut: false) is { } insertKeys)
+            if (_rows.IsForOneTrip && _rows.KeysCommand(leaveOut: false) is { } insertKeys)
             {
                 batch.BatchCommands.Add(insertKeys);
             }

@@ -16,7 +16,7 @@ public sealed class CommitPathTests(JournalFixture fixture) : IClassFixture<Jour
     {
         var hand = await Opened();
 
-        var results = await fixture.CommitTogether(() => [hand.Append(Credits(size))]);
+        var results = await fixture.CommitTogether(() => [hand.Append(Groups.Credits(size))]);
 
         Assert.IsType<CommitResult.Done>(results[0]);
         var again = await fixture.Journal.Open(hand.State.Id, default);
@@ -32,12 +32,12 @@ public sealed class CommitPathTests(JournalFixture fixture) : IClassFixture<Jour
         var second = await WalletHand.Open(fixture.Journal, first.State.Id);
         Assert.IsType<CommitResult.Done>(await first.Append(Credit(Usd(1))));
 
-        var results = await fixture.CommitTogether(() => [second.Append(Credits(size))]);
+        var results = await fixture.CommitTogether(() => [second.Append(Groups.Credits(size))]);
 
         Assert.IsType<CommitResult.Fenced>(results[0]);
         var again = await fixture.Journal.Open(first.State.Id, default);
         Assert.Equal(WalletStates.Describe(first.State), WalletStates.Describe(again.Opened));
-        Assert.IsType<CommitResult.Done>(await first.Append(Credits(size)));
+        Assert.IsType<CommitResult.Done>(await first.Append(Groups.Credits(size)));
         await JournalAudit.Check(fixture.Database, fixture.Journal);
     }
 
@@ -52,7 +52,7 @@ public sealed class CommitPathTests(JournalFixture fixture) : IClassFixture<Jour
         var before = WalletStates.Describe(second.State);
 
         var results = await fixture.CommitTogether(
-            () => [second.Append([.. Credits(size - 1), Credit(Usd(5), Context(key))])]);
+            () => [second.Append([.. Groups.Credits(size - 1), Credit(Usd(5), Context(key))])]);
 
         var known = Assert.IsType<CommitResult.KnownKeys>(results[0]).Known;
         Assert.Equal([key.Hash()], known.Keys);
@@ -133,7 +133,4 @@ public sealed class CommitPathTests(JournalFixture fixture) : IClassFixture<Jour
         await hand.Append(Credit(Usd(10)));
         return hand;
     }
-
-    private static Domain.Wallets.WalletCommand[] Credits(int count) =>
-        [.. Enumerable.Range(0, count).Select(i => Credit(Usd(i + 1)))];
 }

@@ -33,5 +33,5 @@ internal static class Groups
     }
 
     public static WalletCommand[] Credits(int count) =>
-        [.. Enumerable.Range(0, count).Select(_ => Commands.Credit(Commands.Usd(1)))];
+        [.. Enumerable.Range(0, count).Select(i => Commands.Credit(Commands.Usd(i + 1)))];
 }
